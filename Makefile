@@ -1,0 +1,43 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint ui bench accuracy clean
+
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+ONRECORD := .venv/bin/onrecord
+BENCH ?= ../shared/bench
+export DAGSTER_DISABLE_TELEMETRY := 1
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/.locked ## make .venv with the locked versions; installs uv if it is missing
+
+.venv/.locked: uv.lock pyproject.toml
+	@command -v uv >/dev/null || test -x .uv/bin/uv || { python3 -m venv .uv && .uv/bin/pip install --quiet uv; }
+	@$(UV) sync --locked --quiet
+	@touch $@
+
+run: setup ## load seeds/articles into warehouse/news.duckdb
+	@$(ONRECORD) run
+
+test: setup ## run the tests
+	@.venv/bin/python -m pytest
+
+lint: setup ## ruff, mypy, sqlfluff
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/sqlfluff lint sql
+
+ui: setup ## Dagster's web interface and daemon on 127.0.0.1:3000
+	@$(ONRECORD) ui
+
+bench: setup ## measure speed, each figure as a ratio within one run
+	@.venv/bin/python -m tests.benchmarks.bench
+
+accuracy: setup ## measure the reading on the benchmarks in BENCH=
+	@.venv/bin/python -m tests.benchmarks.accuracy $(BENCH)
+
+clean: ## remove the warehouse's built files and the caches
+	rm -rf .pytest_cache .mypy_cache .ruff_cache
+	find warehouse -mindepth 1 ! -name README.md -delete
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

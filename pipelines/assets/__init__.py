@@ -1,0 +1,1 @@
+"""Dagster assets that wire the stages together and hold no logic."""

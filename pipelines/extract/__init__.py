@@ -1,0 +1,1 @@
+"""List the inbox, hash, read what is new or changed: one reader per format, one shape out. Nothing is corrected."""

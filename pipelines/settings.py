@@ -1,0 +1,59 @@
+"""Settings: each has an environment variable and a default, read once at the edge and passed on."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+REFERENCE_DIR = PROJECT_ROOT / "seeds" / "reference"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the articles come from, where the warehouse goes, and how the work is cut.
+
+    Attributes:
+        inboxes: Folders of raw articles (``ONRECORD_INBOX``, several separated as in ``PATH``).
+        warehouse: Folder of the published file and the working files (``ONRECORD_WAREHOUSE``).
+        workers: Processes that read (``ONRECORD_WORKERS``; default: one per core, at most 8).
+        chunk_size: Articles per chunk of reading (``ONRECORD_CHUNK_SIZE``).
+        kept_releases: Earlier releases kept for roll-back (``ONRECORD_KEPT_RELEASES``).
+    """
+
+    inboxes: tuple[Path, ...]
+    warehouse: Path
+    workers: int
+    chunk_size: int
+    kept_releases: int
+
+    @property
+    def database(self) -> Path:
+        """The published DuckDB file."""
+        return self.warehouse / "news.duckdb"
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from environment variables.
+
+    Raises:
+        ValueError: If a number is no whole number above zero; the message names the variable.
+    """
+    environ = os.environ if environ is None else environ
+    inbox = environ.get("ONRECORD_INBOX") or str(PROJECT_ROOT / "seeds" / "articles")
+    return Settings(
+        inboxes=tuple(Path(part).resolve() for part in inbox.split(os.pathsep) if part),
+        warehouse=Path(environ.get("ONRECORD_WAREHOUSE") or PROJECT_ROOT / "warehouse").resolve(),
+        workers=_whole_number(environ, "ONRECORD_WORKERS", min(os.cpu_count() or 1, 8)),
+        chunk_size=_whole_number(environ, "ONRECORD_CHUNK_SIZE", 32),
+        kept_releases=_whole_number(environ, "ONRECORD_KEPT_RELEASES", 3),
+    )
+
+
+def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+    printed = environ.get(name)
+    if not printed:
+        return default
+    if not printed.isdecimal() or int(printed) < 1:
+        raise ValueError(f"{name}={printed!r}: give a whole number above zero, or unset it to use {default}")
+    return int(printed)

@@ -1,0 +1,1 @@
+"""From raw articles to the rows of the warehouse, as pure functions."""

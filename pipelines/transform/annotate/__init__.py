@@ -1,0 +1,1 @@
+"""Read an article with spaCy: text in, rows out. The only place that imports spaCy."""

@@ -1,0 +1,95 @@
+"""What the rules read: an article cut into paragraphs, each parsed on its own, and its sentences."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text and its parse. ``doc.text`` is ``text[char_start:char_end]`` of the article."""
+
+    index: int
+    paragraph_type: str
+    char_start: int
+    char_end: int
+    doc: Doc
+
+    def start_of(self, part: Token | Span) -> int:
+        """Offset in the article of the first character of a token or span."""
+        return self.char_start + (part.idx if isinstance(part, Token) else part.start_char)
+
+    def end_of(self, part: Token | Span) -> int:
+        """Offset in the article one past the last character of a token or span."""
+        return self.char_start + (part.idx + len(part) if isinstance(part, Token) else part.end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with its place in the article and its parse."""
+
+    index: int
+    paragraph: Paragraph
+    span: Span
+
+    @property
+    def char_start(self) -> int:
+        """Offset in the article of its first character."""
+        return self.paragraph.start_of(self.span)
+
+    @property
+    def char_end(self) -> int:
+        """Offset in the article one past its last character."""
+        return self.paragraph.end_of(self.span)
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """An article as the rules see it."""
+
+    article_id: str
+    text: str
+    published_date: date | None
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.char_start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.char_start for paragraph in self.paragraphs]
+
+    def sentence_at(self, char: int) -> Sentence:
+        """The sentence that holds a character, or the last one that begins before it."""
+        return self.sentences[max(bisect_right(self._sentence_starts, char) - 1, 0)]
+
+    def paragraph_at(self, char: int) -> Paragraph:
+        """The paragraph that holds a character, or the last one that begins before it."""
+        return self.paragraphs[max(bisect_right(self._paragraph_starts, char) - 1, 0)]
+
+
+def split_sentences(paragraphs: list[Paragraph]) -> Iterator[Sentence]:
+    """Number the sentences of all paragraphs, without the white space around them.
+
+    Every character of a paragraph that is no white space lies in exactly one sentence.
+    """
+    number = 0
+    for paragraph in paragraphs:
+        for sentence in paragraph.doc.sents:
+            words = [token for token in sentence if not token.is_space]
+            if words:
+                yield Sentence(number, paragraph, paragraph.doc[words[0].i : words[-1].i + 1])
+                number += 1
+
+
+def parsed_article(
+    article_id: str, text: str, published_date: date | None, paragraphs: list[Paragraph]
+) -> ParsedArticle:
+    """Put the parsed paragraphs of an article together."""
+    return ParsedArticle(article_id, text, published_date, paragraphs, list(split_sentences(paragraphs)))

@@ -1,0 +1,1 @@
+"""Proper names and what they name: people, organizations, places."""

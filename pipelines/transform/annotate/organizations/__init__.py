@@ -1,0 +1,1 @@
+"""Which organizations an article names."""

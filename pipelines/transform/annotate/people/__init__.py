@@ -1,0 +1,1 @@
+"""Who is named in an article, who is who, and their roles."""

@@ -1,0 +1,1 @@
+"""Names and demonyms in an article that may stand for places."""

@@ -1,0 +1,1 @@
+"""Reported speech: marks, attributions, contents, speakers."""

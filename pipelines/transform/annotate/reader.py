@@ -1,0 +1,78 @@
+"""Read a chunk of articles: frames of text in, frames of annotations out, a pure function of text and model."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import dataframely as dy
+import polars as pl
+from spacy.language import Language
+
+from pipelines.schemas import ANNOTATION_TABLES
+from pipelines.transform.annotate import rows
+from pipelines.transform.annotate.article import Paragraph, ParsedArticle, parsed_article
+from pipelines.transform.annotate.dates.read import read_dates
+from pipelines.transform.annotate.names.find import find_names
+from pipelines.transform.annotate.organizations.read import read_organizations
+from pipelines.transform.annotate.people.read import read_people
+from pipelines.transform.annotate.places.find import find_places
+from pipelines.transform.annotate.quotes.read import read_quotes
+
+EXTRACTOR_VERSION = "1"
+"""Raise it with every change of rules, lexicon or model that changes rows: all articles are then read anew."""
+
+PARAGRAPHS_PER_BATCH = 32
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def annotate_chunk(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Language) -> dict[str, pl.DataFrame]:
+    """Read a chunk of articles.
+
+    Args:
+        articles: One row per article; reads ``article_id``, ``text`` and ``published_date``.
+        paragraphs: Their rows of ``paragraphs``.
+        nlp: The model from `load_model`.
+
+    Returns:
+        One validated frame per name in ``ANNOTATION_TABLES``, sorted by primary key.
+    """
+    collected: Rows = defaultdict(list)
+    for article in parse_articles(articles, paragraphs, nlp):
+        for table, article_rows in annotate_article(article).items():
+            collected[table].extend(article_rows)
+    return {table: _frame(schema, collected[table]) for table, schema in ANNOTATION_TABLES.items()}
+
+
+def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Language) -> Iterator[ParsedArticle]:
+    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end."""
+    ordered = paragraphs.sort("article_id", "paragraph_index")
+    docs = nlp.pipe(ordered["text"], batch_size=PARAGRAPHS_PER_BATCH)
+    parsed: dict[str, list[Paragraph]] = defaultdict(list)
+    columns = ("article_id", "paragraph_index", "paragraph_type", "char_start", "char_end")
+    for (article_id, index, kind, start, end), doc in zip(ordered.select(columns).iter_rows(), docs, strict=True):
+        parsed[article_id].append(Paragraph(index, kind, start, end, doc))
+    for article_id, text, published_date in articles.select("article_id", "text", "published_date").iter_rows():
+        yield parsed_article(article_id, text, published_date, parsed[article_id])
+
+
+def annotate_article(article: ParsedArticle) -> Rows:
+    """Apply all rules to one parsed article."""
+    names = find_names(article)
+    quotes = read_quotes(article)
+    people = read_people(article, names, quotes)
+    organizations = read_organizations(article, names)
+    places = find_places(article, names)
+    return {
+        "sentences": rows.sentence_rows(article),
+        **rows.people_rows(article, people, organizations),
+        **rows.organization_rows(article, organizations),
+        "place_spans": rows.place_rows(article, places),
+        **rows.quote_rows(article, quotes, people, organizations, places),
+        "date_mentions": rows.date_rows(article, read_dates(article)),
+    }
+
+
+def _frame(schema: type[dy.Schema], table_rows: list[dict[str, Any]]) -> pl.DataFrame:
+    frame = pl.DataFrame(table_rows, schema=schema.create_empty().schema)
+    return schema.validate(frame).sort(schema.primary_key())
