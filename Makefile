@@ -12,7 +12,7 @@ help: ## list these commands
 setup: .venv/.locked ## make .venv with the locked versions; installs uv if it is missing
 
 .venv/.locked: uv.lock pyproject.toml
-	@command -v uv >/dev/null || test -x .uv/bin/uv || { python3 -m venv .uv && .uv/bin/pip install --quiet uv; }
+	@command -v uv >/dev/null || test -x .uv/bin/uv || python3 -m pip install --quiet --target .uv uv
 	@$(UV) sync --locked --quiet
 	@touch $@
 
