@@ -1,0 +1,91 @@
+"""Names of organizations as strings: which of them are one name spelled in several ways, and which are acronyms."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.settings import REFERENCE_DIR
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, as a set."""
+    return frozenset(words.split())
+
+
+LEGAL_FORMS = word_set(
+    "inc incorporated corp corporation co company ltd limited plc llc llp lp gmbh ag sa nv bv ab asa oyj spa srl kk "
+    "pty pte"
+)
+SPELLINGS = {
+    "centre": "center",
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "programme": "program",
+    "dept": "department",
+    "assn": "association",
+    "univ": "university",
+}
+NOT_INITIAL = word_set("a an and at de for in of on the to with")
+ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Z0-9&.-]*[A-Z0-9]\.?")
+MAX_ACRONYM_LENGTH = 8
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_WORD = re.compile(r"[^a-z0-9 ]+")
+
+
+class KnownName(NamedTuple):
+    """A name that readers know without explanation, its usual full form and its kind."""
+
+    organization_name: str
+    organization_type: str
+
+
+def without_article(name: str) -> str:
+    """A printed name without ``the`` before it and without the possessive after it."""
+    name = _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s", "s'", "s’")) else name
+    head, _, rest = name.partition(" ")
+    return rest.strip() if head.lower() == "the" and rest else name
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is made of capitals, as NATO, U.N. and FBI are."""
+    return bool(ACRONYM.fullmatch(name)) and len(name.replace(".", "")) <= MAX_ACRONYM_LENGTH
+
+
+def initials(name: str) -> str:
+    """First letters of the words of a name, without small words: ``RUSI`` for Royal United Services Institute."""
+    words = re.split(r"[\s-]+", without_article(name))
+    return "".join(word[0] for word in words if word and word.lower() not in NOT_INITIAL).upper()
+
+
+def spelling_key(name: str) -> str:
+    """What is left of a name without case, accents, punctuation, article, legal form and British spelling."""
+    plain = unicodedata.normalize("NFKD", without_article(name).casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.replace("&", " and ").replace("-", " ").replace(".", "").replace("'", "").replace("’", "")
+    words = [SPELLINGS.get(word, word) for word in _NOT_WORD.sub(" ", plain).split()]
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def known_names() -> dict[str, KnownName]:
+    """The names of ``seeds/reference/organizations.csv`` by their spelling key."""
+    table = pl.read_csv(REFERENCE_DIR / "organizations.csv")
+    known = {}
+    for name, kind, other_names in table.select("organization_name", "organization_type", "other_names").iter_rows():
+        for form in [name, *(other_names or "").split(";")]:
+            if form:
+                known[spelling_key(form)] = KnownName(name, kind)
+    return known
+
+
+def name_key(name: str) -> str:
+    """One key for all spellings of a name, and for all known names of one organization."""
+    key = spelling_key(name)
+    known = known_names().get(key)
+    return spelling_key(known.organization_name) if known else key

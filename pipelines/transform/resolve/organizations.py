@@ -1,0 +1,159 @@
+"""Decide which organizations of different articles are one."""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.ids import content_id
+from pipelines.schemas.names import ORGANIZATION_TYPES, OrganizationMentions, Organizations
+from pipelines.transform.organization_names import initials, is_acronym, name_key, spelling_key
+from pipelines.transform.organization_types import is_generic_name
+
+MIN_INITIALS = 3
+"""Two capitals stand for too many names to be tied to one that no article explains."""
+
+
+class ResolvedOrganizations(NamedTuple):
+    """Organizations of the whole corpus.
+
+    Attributes:
+        organizations: As the schema ``Organizations``.
+        organization_mentions: As the schema ``OrganizationMentions``.
+        organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
+    """
+
+    organizations: pl.DataFrame
+    organization_mentions: pl.DataFrame
+    organization_ids: pl.DataFrame
+
+
+def resolve_organizations(
+    local_organizations: pl.DataFrame, local_organization_mentions: pl.DataFrame
+) -> ResolvedOrganizations:
+    """Join the organizations of all articles by name.
+
+    Spellings of one name are one organization. An acronym that stands alone in its article is the full name that
+    other articles explain by it, else the only full name of the corpus with these initials; where several fit, it
+    stays an organization of its own. A name that every town or country has one of (``City Council``) is another
+    organization in each article.
+
+    Args:
+        local_organizations: One row per organization of an article.
+        local_organization_mentions: One row per mention.
+
+    Returns:
+        The organizations, sorted by key, their mentions, and the id of each local organization.
+    """
+    keyed = local_organizations.join(_keys_of_names(local_organizations), on="organization_name", validate="m:1")
+    keyed = keyed.join(_full_names_of_acronyms(keyed), on="name_key", how="left", validate="m:1").with_columns(
+        name_key=pl.coalesce("full_key", "name_key")
+    )
+    ids = keyed.with_columns(organization_id=_ids(keyed)).select(
+        "article_id", "local_organization", "organization_id", "organization_name", "organization_type"
+    )
+    mentions = local_organization_mentions.join(
+        ids, on=["article_id", "local_organization"], how="left", validate="m:1"
+    )
+    return ResolvedOrganizations(
+        organizations=_describe(ids, mentions),
+        organization_mentions=mentions.select(OrganizationMentions.column_names()).sort(
+            OrganizationMentions.primary_key()
+        ),
+        organization_ids=ids.select("article_id", "local_organization", "organization_id"),
+    )
+
+
+def _keys_of_names(local_organizations: pl.DataFrame) -> pl.DataFrame:
+    """Key, initials and shape of each distinct name; the initials of an acronym and of short names are null."""
+    names = local_organizations["organization_name"].unique().sort().to_list()
+    return pl.DataFrame(
+        {
+            "organization_name": names,
+            "name_key": [name_key(name) for name in names],
+            "is_acronym": [is_acronym(name) for name in names],
+            "is_generic": [is_generic_name(name) for name in names],
+            "initials": [_initials_key(name) for name in names],
+        },
+        schema={
+            "organization_name": pl.String,
+            "name_key": pl.String,
+            "is_acronym": pl.Boolean,
+            "is_generic": pl.Boolean,
+            "initials": pl.String,
+        },
+    )
+
+
+def _initials_key(name: str) -> str | None:
+    letters = initials(name)
+    return spelling_key(letters) if len(letters) >= MIN_INITIALS and not is_acronym(name) else None
+
+
+def _full_names_of_acronyms(keyed: pl.DataFrame) -> pl.DataFrame:
+    """For each acronym, the key of the one full name it stands for; acronyms that fit several are left out."""
+    acronyms = keyed.filter("is_acronym").select("name_key").unique()
+    full = keyed.filter(~pl.col("is_acronym") & ~pl.col("is_generic")).select(
+        "initials",
+        full_key="name_key",
+        explained=pl.col("acronym").str.to_lowercase().str.replace_all(r"[^a-z0-9]", ""),
+    )
+    by_explanation, by_initials = (
+        full.filter(pl.col(column).is_not_null())
+        .group_by(name_key=column)
+        .agg(pl.col("full_key").unique())
+        .with_columns(
+            full_key=pl.when(pl.col("full_key").list.len() == 1).then(pl.col("full_key").list.first()),
+            is_ambiguous=pl.col("full_key").list.len() > 1,
+        )
+        for column in ("explained", "initials")
+    )
+    return (
+        acronyms.join(by_explanation, on="name_key", how="left", validate="1:1")
+        .join(by_initials, on="name_key", how="left", validate="1:1", suffix="_of_initials")
+        .filter(pl.col("is_ambiguous").is_null() | ~pl.col("is_ambiguous"))
+        .select("name_key", full_key=pl.coalesce("full_key", "full_key_of_initials"))
+        .filter(pl.col("full_key").is_not_null())
+    )
+
+
+def _ids(keyed: pl.DataFrame) -> pl.Series:
+    parts = keyed.select("name_key", pl.when("is_generic").then("article_id")).iter_rows()
+    return pl.Series([content_id("organization", *part) for part in parts], dtype=pl.String)
+
+
+def _describe(ids: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per organization: the longest of its names, its most frequent kind, and its counts."""
+    counts = (
+        mentions.filter(pl.col("organization_id").is_not_null())
+        .group_by("organization_id")
+        .agg(article_count=pl.col("article_id").n_unique(), mention_count=pl.len())
+    )
+    return (
+        ids.group_by("organization_id")
+        .agg(organization_name=_fullest_name())
+        .join(_most_frequent_type(ids), on="organization_id", validate="1:1")
+        .join(counts, on="organization_id", how="left", validate="1:1")
+        .with_columns(pl.col("article_count", "mention_count").fill_null(0).cast(pl.UInt32))
+        .select(Organizations.column_names())
+        .sort("organization_id")
+    )
+
+
+def _fullest_name() -> pl.Expr:
+    """The longest spelling; of equals one that is not all capitals, then the first of the alphabet."""
+    name = pl.col("organization_name")
+    return name.sort_by(-name.str.len_chars().cast(pl.Int64), name.str.to_uppercase() == name, name).first()
+
+
+def _most_frequent_type(ids: pl.DataFrame) -> pl.DataFrame:
+    """The kind that most articles tell; of equals the first in the schema's list. ``other`` counts as not told."""
+    order = pl.col("organization_type").replace_strict(
+        ORGANIZATION_TYPES, list(range(len(ORGANIZATION_TYPES))), return_dtype=pl.Int64
+    )
+    return (
+        ids.group_by("organization_id", "organization_type")
+        .agg(votes=pl.len())
+        .sort("organization_id", pl.col("organization_type") == "other", -pl.col("votes").cast(pl.Int64), order)
+        .unique("organization_id", keep="first", maintain_order=True)
+        .select("organization_id", "organization_type")
+    )
