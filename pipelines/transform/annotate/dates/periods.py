@@ -1,0 +1,77 @@
+"""Seasons and quarters of a year."""
+
+import re
+from datetime import date
+
+from pipelines.transform.annotate.dates import intervals
+from pipelines.transform.annotate.dates.calendar_days import choose_year
+from pipelines.transform.annotate.dates.intervals import Interval
+from pipelines.transform.annotate.dates.rules import Context, Rule
+from pipelines.transform.annotate.dates.words import SEASON, SEASONS, YEAR, YEAR_STEPS, compiled
+
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+BEFORE_A_SEASON = re.compile(r"\b(?:in|over|during|by|until|since|through) the $", re.IGNORECASE)
+
+
+def _season(match: re.Match[str], context: Context) -> Interval | None:
+    """A season of the northern half of the world, by its months."""
+    if not (match["which"] or BEFORE_A_SEASON.search(match.string, 0, match.start())):
+        return None
+    first_month = SEASONS[match["season"].lower()]
+    return intervals.season(_year_of_season(first_month, match, context), first_month)
+
+
+def _year_of_season(first_month: int, match: re.Match[str], context: Context) -> int:
+    today, which = context.today, (match["which"] or "").lower()
+    has_begun = date(today.year, first_month, 1) <= today
+    if which in ("last", "past"):
+        is_over = (intervals.season(today.year, first_month).end or today) < today
+        return today.year if is_over else today.year - 1
+    if which in ("next", "coming"):
+        return today.year + has_begun
+    return choose_year(date(2000, first_month + 1 if first_month < 12 else 12, 15), today, context.tense(match))
+
+
+def _season_of_year(match: re.Match[str], context: Context) -> Interval:
+    return intervals.season(int(match["year"]), SEASONS[match["season"].lower()])
+
+
+def _season_of_last_year(match: re.Match[str], context: Context) -> Interval:
+    return intervals.season(context.today.year + YEAR_STEPS[match["which"].lower()], SEASONS[match["season"].lower()])
+
+
+def _quarter_number(match: re.Match[str]) -> int:
+    return int(match["number"]) if match["number"] else QUARTERS[match["ordinal"].lower()]
+
+
+def _quarter_of_year(match: re.Match[str], context: Context) -> Interval:
+    return intervals.quarter(int(match["year"]), _quarter_number(match))
+
+
+def _quarter_of_last_year(match: re.Match[str], context: Context) -> Interval:
+    return intervals.quarter(context.today.year + YEAR_STEPS[match["which"].lower()], _quarter_number(match))
+
+
+_WHICH_YEAR = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])"
+_QUARTER = r"(?:(?P<ordinal>first|second|third|fourth)[ -]quarter|Q(?P<number>[1-4]))\b"
+_PART = r"(?:(?:early|late|mid|earlier|later)[- ])?"
+
+RULES = [
+    Rule(compiled(rf"{_PART}{SEASON}(?:,|\s+of)?\s+{YEAR}", any_case=True), _season_of_year, is_relative=False),
+    Rule(compiled(rf"{_PART}{SEASON}\s+{_WHICH_YEAR}", any_case=True), _season_of_last_year),
+    Rule(
+        compiled(
+            rf"{_PART}(?:(?:this\s+)?(?P<which>last|past|this|next|coming)\s+)?{SEASON}",
+            any_case=True,
+        ),
+        _season,
+    ),
+    Rule(
+        compiled(rf"{_QUARTER}(?:,|\s+of)?\s+(?:fiscal\s+(?:year\s+)?)?{YEAR}", any_case=True),
+        _quarter_of_year,
+        is_relative=False,
+    ),
+    Rule(compiled(rf"{_QUARTER}\s+{_WHICH_YEAR}", any_case=True), _quarter_of_last_year),
+]

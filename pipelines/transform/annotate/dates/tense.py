@@ -1,0 +1,79 @@
+"""Past or future: what the verb over an expression of time tells about a day without a year."""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipelines.transform.annotate.article import Paragraph
+
+Tense = Literal["past", "future", "unknown"]
+
+FUTURE_MODALS = frozenset(
+    ["will", "'ll", "’ll", "wo", "shall", "would", "should", "can", "could", "may", "might", "must"]
+)
+PLANNING_WORDS = frozenset(
+    [
+        *["agree", "agreed", "agrees", "aim", "aims", "ask", "asked", "asks", "call", "called", "calls", "decide"],
+        *["decided", "due", "expect", "expected", "expects", "going", "hope", "hopes", "hoping", "intend", "intends"],
+        *["invite", "invited", "likely", "need", "needs", "offer", "offered", "offers", "order", "ordered", "plan"],
+        *["planned", "planning", "plans", "pledge", "pledged", "preparing", "promise", "promised", "propose"],
+        *["proposed", "ready", "schedule", "scheduled", "set", "slated", "threaten", "threatened", "urged", "vow"],
+        *["vowed", "vows", "want", "wanted", "wants"],
+    ]
+)
+PRESENT_TAGS = frozenset(["VBZ", "VBP"])
+REPORTING_WORDS = frozenset(["says", "say", "tells", "reports", "writes", "adds", "announces"])
+PAST_BY_LAYOUT = frozenset(["caption", "credit"])
+"""Captions tell in the present tense what the photograph shows."""
+
+
+def tense_at(paragraph: Paragraph, start: int, end: int) -> Tense:
+    """Tense of the verb that governs the words between two offsets of a paragraph."""
+    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return "unknown"
+    verb = _verb_over(span.root)
+    if verb is None:
+        return "unknown"
+    tense = _tense_of(verb)
+    if tense == "future" and paragraph.paragraph_type in PAST_BY_LAYOUT and verb.tag_ in PRESENT_TAGS:
+        return "past"
+    return tense
+
+
+def _verb_over(token: Token) -> Token | None:
+    for ancestor in (token, *token.ancestors):
+        if ancestor.tag_.startswith("VB") or ancestor.tag_ == "MD":
+            return ancestor
+    return None
+
+
+def _tense_of(verb: Token) -> Tense:
+    """Tense of a verb with its auxiliaries; an infinitive or participle takes that of the verb over it."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & FUTURE_MODALS:
+        return "past" if "have" in auxiliaries else "future"
+    if verb.lower_ in PLANNING_WORDS and verb.tag_ == "VBN":
+        return "future"
+    if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "has", "have", "did", "been"}:
+        return "past"
+    if verb.tag_ in PRESENT_TAGS or auxiliaries & {"is", "are", "am", "'s", "’s", "'re", "’re", "does", "do"}:
+        return _present(verb)
+    return _tense_over(verb)
+
+
+def _present(verb: Token) -> Tense:
+    """The present tense with a day of the calendar is a plan (“opens Friday”), but for verbs of speech."""
+    if verb.lower_ in REPORTING_WORDS:
+        return "past"
+    return "past" if verb.tag_ == "VBN" else "future"
+
+
+def _tense_over(verb: Token) -> Tense:
+    head = verb.head
+    if verb.tag_ == "VB" and head.lower_ in PLANNING_WORDS:
+        return "future"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return "past"
+    above = _verb_over(head) if head.i != verb.i else None
+    return _tense_of(above) if above is not None and above.i != verb.i else "unknown"
