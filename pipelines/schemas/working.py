@@ -6,6 +6,7 @@
 import dataframely as dy
 
 from pipelines.schemas import columns as col
+from pipelines.schemas.articles import DATE_SOURCES, SOURCE_FORMATS
 from pipelines.schemas.names import (
     ORGANIZATION_MENTION_TYPES,
     ORGANIZATION_TYPES,
@@ -17,6 +18,88 @@ from pipelines.schemas.names import (
 from pipelines.schemas.quotes import QUOTE_TYPES, SPEAKER_TYPES
 
 GENDERS = ["female", "male"]
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+
+
+class InboxFiles(dy.Schema):
+    """One row per file of the inboxes that can be read, without its content."""
+
+    source_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
+    inbox = col.text("Folder that it was found under.")
+    path = col.text("Where to read it from.")
+    byte_size = dy.UInt64(description="Bytes.")
+    modified_at = dy.Datetime(time_zone="UTC", time_unit="ns", description="When the file was last written to.")
+
+
+class KnownFiles(dy.Schema):
+    """One row per input of the run before: what tells whether it has to be read again."""
+
+    source_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
+    byte_size = dy.UInt64(description="Bytes.")
+    modified_at = dy.Datetime(time_zone="UTC", time_unit="ns", description="When the file was last written to.")
+    content_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of the bytes, if read.")
+
+
+class InputRejects(dy.Schema):
+    """One row per input that cannot be loaded, before the run adds its times."""
+
+    source_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
+    content_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of the bytes, if read.")
+    error_code = col.text("Word of the closed list in pipelines/extract/rejects.py.")
+    error_message = col.text("What is wrong and how to mend it, in one line.")
+
+
+class RawArticles(dy.Schema):
+    """One row per article as extracted: its characters untouched, and what its source says about it."""
+
+    article_id = col.key("Hash of the source's own id or path.", primary_key=True)
+    source_uri = dy.String(min_length=1, unique=True, description="Path relative to the inbox, with slashes, or URL.")
+    source_format = col.one_of(SOURCE_FORMATS, "Format the article was read from.")
+    source_encoding = col.text("Codec that turns the bytes into the text; after a guess, the guess.")
+    text = col.text("Decoded source, character for character, without a byte order mark.")
+    content_sha256 = dy.String(regex=SHA256_PATTERN, description="SHA-256 of the source's bytes.")
+    byte_size = dy.UInt64(description="Bytes.")
+    modified_at = dy.Datetime(time_zone="UTC", time_unit="ns", description="When the file was last written to.")
+    published_date = col.day("Day of publication by metadata outside the text.", nullable=True)
+
+
+class StructuredArticles(dy.Schema):
+    """One row per article with what its layout tells: the columns of ``articles`` known before any reading."""
+
+    article_id = col.key("Hash of the source's own id or path.", primary_key=True)
+    source_uri = dy.String(min_length=1, unique=True, description="Path relative to the inbox, with slashes, or URL.")
+    source_format = col.one_of(SOURCE_FORMATS, "Format the article was read from.")
+    source_encoding = col.text("Codec that turns the bytes into the text; after a guess, the guess.")
+    publisher_name = col.text("Publisher: from the header, else the first folder under the inbox.", nullable=True)
+    url = col.text("Web address given in the header.", nullable=True)
+    headline = col.text("Headline, from the header or the first line.", nullable=True)
+    byline = col.text("Byline as printed.", nullable=True)
+    dateline = col.text("Dateline as printed.", nullable=True)
+    published_at = col.timestamp("Moment of publication, where a time of day is known.", nullable=True)
+    published_date = col.day("Day of publication.", nullable=True)
+    date_source = col.one_of(DATE_SOURCES, "Where the day of publication was taken from.", nullable=True)
+    language_code = dy.String(nullable=True, regex=r"^[a-z]{2}$", description="Language of the text, ISO 639-1.")
+    text = col.text("Decoded source, character for character.")
+    word_count = col.count("Words of the text, split at white space.")
+    content_sha256 = dy.String(regex=SHA256_PATTERN, description="SHA-256 of the source's bytes.")
+    names_agency = dy.Bool(description="Whether byline, dateline or credit line of the story names a news agency.")
+
+
+class BylineAuthors(dy.Schema):
+    """One row per author named in a byline, before authors are tied to people."""
+
+    article_id = col.key("Article.", primary_key=True)
+    position = dy.UInt32(primary_key=True, min=1, description="Place in the byline, from 1.")
+    author_name = col.text("Name as printed in the byline.")
+
+
+class ArticleCopies(dy.Schema):
+    """One row per article: whether it copies another, and whether several publishers carry it."""
+
+    article_id = col.key("Article.", primary_key=True)
+    duplicate_of_article_id = col.key("The earliest article of which this is a copy or near copy.", nullable=True)
+    copy_share = col.share("Share of the text's word runs also in the article it copies.", nullable=True)
+    is_carried_widely = dy.Bool(description="Whether articles of at least two publishers are copies of one another.")
 
 
 class LocalPeople(dy.Schema):

@@ -1,0 +1,172 @@
+"""List the inboxes without opening a file, and tell what has to be read since the last run."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from pipelines.extract.rejects import RejectedInputError, reject_row, rejects_frame
+from pipelines.schemas.working import InboxFiles
+
+READ_SUFFIXES = (".txt",)
+"""Endings of the files that are read; others become rejects."""
+
+PROVENANCE_FILE = "origin.toml"
+"""Says where the articles beside it come from; it is no article and no reject."""
+
+_Row = dict[str, Any]
+
+
+class InboxListing(NamedTuple):
+    """What the inboxes hold: ``InboxFiles`` to choose from and ``InputRejects`` that need no reading."""
+
+    files: pl.DataFrame
+    rejects: pl.DataFrame
+
+
+class InboxChanges(NamedTuple):
+    """What to do since the run before: rows of ``InboxFiles``, and for ``vanished`` of ``KnownFiles``."""
+
+    to_read: pl.DataFrame
+    unchanged: pl.DataFrame
+    vanished: pl.DataFrame
+
+
+def list_inboxes(inboxes: Sequence[Path]) -> InboxListing:
+    """List all files in any depth, by folder scans alone, so that 100,000 files take a second or two.
+
+    Hidden files and folders and notes of provenance are passed over. Links to folders are not followed: one
+    that stays in the inbox shows nothing new, one that leaves it is a reject.
+
+    Args:
+        inboxes: Folders to list. Of files with the same relative path, the one in the first inbox counts.
+
+    Returns:
+        Frames sorted by ``source_uri``.
+
+    Raises:
+        FileNotFoundError: If an inbox does not exist.
+        NotADirectoryError: If an inbox is no folder.
+    """
+    files: dict[str, _Row] = {}
+    rejects: list[_Row] = []
+    for inbox in inboxes:
+        root = inbox.resolve(strict=True)
+        for source_uri, found in _walk(root):
+            if isinstance(found, RejectedInputError):
+                rejects.append(reject_row(source_uri, found))
+            elif source_uri in files:
+                rejects.append(reject_row(source_uri, _duplicate(files[source_uri]["inbox"], root)))
+            else:
+                files[source_uri] = {"source_uri": source_uri, "inbox": str(root), **found}
+    frame = pl.DataFrame(list(files.values()), schema=InboxFiles.create_empty().schema)
+    return InboxListing(InboxFiles.validate(frame).sort("source_uri"), rejects_frame(rejects))
+
+
+def compare_with_known(files: pl.DataFrame, known: pl.DataFrame) -> InboxChanges:
+    """Part the files into those to read and those that size and time show to be unchanged.
+
+    A file of another time may still hold the same bytes: after reading, `same_content` tells.
+
+    Args:
+        files: ``InboxFiles`` of this run.
+        known: ``KnownFiles`` of the run before; an input rejected then may be among them.
+
+    Returns:
+        Frames sorted by ``source_uri``.
+    """
+    stamp = ["source_uri", "byte_size", "modified_at"]
+    return InboxChanges(
+        to_read=files.join(known, on=stamp, how="anti", maintain_order="left"),
+        unchanged=files.join(known, on=stamp, how="semi", maintain_order="left"),
+        vanished=known.join(files, on="source_uri", how="anti").sort("source_uri"),
+    )
+
+
+def same_content(raw_articles: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """The articles that were read for their new time alone: their bytes are those of the run before."""
+    return raw_articles.join(known, on=["source_uri", "content_sha256"], how="semi", maintain_order="left")
+
+
+def _walk(root: Path) -> Iterator[tuple[str, _Row | RejectedInputError]]:
+    folders = [("", str(root))]
+    while folders:
+        prefix, folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                visible = [entry for entry in entries if not _is_passed_over(entry.name)]
+        except OSError as error:
+            yield _printable(prefix.rstrip("/") or root.name), _unlistable(error)
+            continue
+        folders += [(f"{prefix}{entry.name}/", entry.path) for entry in visible if entry.is_dir(follow_symlinks=False)]
+        yield from _describe_all(prefix, visible, root)
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name == PROVENANCE_FILE
+
+
+def _describe_all(
+    prefix: str, entries: Iterable[os.DirEntry[str]], root: Path
+) -> Iterator[tuple[str, _Row | RejectedInputError]]:
+    for entry in entries:
+        source_uri = _printable(prefix + entry.name)
+        try:
+            found = _describe(entry, root)
+        except RejectedInputError as reason:
+            yield source_uri, reason
+        else:
+            if found is not None:
+                yield source_uri, found
+
+
+def _describe(entry: os.DirEntry[str], root: Path) -> _Row | None:
+    if entry.is_symlink():
+        _check_link(entry, root)
+    if entry.is_dir():
+        return None
+    if _printable(entry.path) != entry.path:
+        raise RejectedInputError("unreadable_name", "The name is not valid UTF-8: rename the file or its folder.")
+    if not entry.name.lower().endswith(READ_SUFFIXES) or not entry.is_file():
+        raise _unsupported(entry.name)
+    try:
+        status = entry.stat()
+    except OSError as error:
+        raise RejectedInputError("vanished", f"The file went away while listing ({error.strerror}).") from error
+    return {"path": entry.path, "byte_size": status.st_size, "modified_at": status.st_mtime_ns}
+
+
+def _check_link(entry: os.DirEntry[str], root: Path) -> None:
+    try:
+        target = Path(entry.path).resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        message = "The link leads nowhere or in a circle: remove it."
+        raise RejectedInputError("link_outside_inbox", message) from error
+    if not target.is_relative_to(root):
+        message = f"The link leads out of the inbox, to {_printable(str(target))}: put the file itself into the inbox."
+        raise RejectedInputError("link_outside_inbox", message)
+
+
+def _unsupported(name: str) -> RejectedInputError:
+    suffix = Path(_printable(name)).suffix or "no ending"
+    known = ", ".join(READ_SUFFIXES)
+    return RejectedInputError("unsupported_format", f"Only {known} files are read, this has {suffix}: save it as text.")
+
+
+def _unlistable(error: OSError) -> RejectedInputError:
+    if isinstance(error, PermissionError):
+        return RejectedInputError("no_permission", "The folder may not be listed: give this user the right to read it.")
+    return RejectedInputError(
+        "vanished", f"The folder could not be listed ({error.strerror}): look at it and run again."
+    )
+
+
+def _duplicate(first_inbox: str, later_inbox: Path) -> RejectedInputError:
+    message = f"The file in {later_inbox} has the same path as one in {first_inbox}: rename or remove one of them."
+    return RejectedInputError("duplicate_source", message)
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,47 @@
+"""Why an input could not be loaded: a closed list of codes, and the frames that carry them."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from pipelines.schemas.working import InputRejects
+
+REJECT_CODES: dict[str, str] = {
+    "binary": "The bytes are not text: they hold NUL characters or begin like a PDF, an archive or a picture.",
+    "blank": "The file holds nothing but white space.",
+    "duplicate_source": "Two inboxes have a file of the same relative path; the one in the later inbox is left out.",
+    "empty": "The file has no bytes.",
+    "link_outside_inbox": "A symbolic link leads out of the inbox or to nothing.",
+    "no_permission": "The file or folder may not be read by this user.",
+    "too_large": "The file is larger than the limit for one article.",
+    "undecodable": "No character encoding fits the bytes.",
+    "unreadable_name": "The name of the file is not valid UTF-8, so that no row could say where the article is from.",
+    "unsupported_format": "The file is of a kind that is not read.",
+    "vanished": "The file was listed, but gone or unreadable when it was to be read.",
+}
+"""Each code of ``ops.rejects.error_code`` and what it means."""
+
+
+class RejectedInputError(Exception):
+    """An input that cannot be loaded; carries what becomes its row of rejects."""
+
+    def __init__(self, error_code: str, error_message: str) -> None:
+        super().__init__(error_message)
+        self.error_code = error_code
+        self.error_message = error_message
+
+
+def reject_row(source_uri: str, reason: RejectedInputError, content_sha256: str | None = None) -> dict[str, str | None]:
+    """The row of one rejected input."""
+    return {
+        "source_uri": source_uri,
+        "content_sha256": content_sha256,
+        "error_code": reason.error_code,
+        "error_message": reason.error_message,
+    }
+
+
+def rejects_frame(rows: Iterable[dict[str, str | None]]) -> pl.DataFrame:
+    """Validated rejects in the order of their sources; of several for one source, the first stays."""
+    frame = pl.DataFrame(list(rows), schema=InputRejects.create_empty().schema)
+    return InputRejects.validate(frame.unique("source_uri", keep="first", maintain_order=True)).sort("source_uri")
