@@ -10,11 +10,11 @@ from pipelines.transform.annotate.spans import CharSpan, DateSpan
 
 RULES: list[Rule] = [
     *absolute.RULES,
+    *holidays.RULES,
     *calendar_days.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *periods.RULES,
-    *holidays.RULES,
     *years.RULES,
 ]
 

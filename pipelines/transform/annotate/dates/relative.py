@@ -120,7 +120,7 @@ RULES = [
         (r"(?P<which>)(?P<unit>week|month|year)(?:['’]s|[- ])\s?(?P<edge>end)\b", _edge),
         (r"(?P<edge>end|beginning|start)\s+of\s+(?P<year>(?:19|20)\d\d)\b", _edge_of_year),
         (
-            r"(?:(?<=the )(?P<which>next|following|previous|same)|(?P<that>that))\s+(?P<unit>day|week|month|year)\b"
+            r"(?P<which>(?<=the )(?:next|following|previous|same)|that)\s+(?P<unit>day|week|month|year)\b"
             rf"{_OLD}",
             _beside_last_named,
         ),

@@ -98,7 +98,7 @@ RULES = [
     Rule(compiled(rf"(?:(?i:fiscal(?: year)?|early|late|mid|FY)[- ]?)?{YEAR}{_NOT_A_UNIT}"), _year, is_relative=False),
     Rule(compiled(rf"{_PART}(?P<decade>1[0-9]\d0|20\d0)['’]?s\b(?P<name>)", any_case=True), _decade, is_relative=False),
     Rule(
-        re.compile(rf"\b(?<=the ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>{'|'.join(NAMED_DECADES)}))\b"),
+        re.compile(rf"(?<=the ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>{'|'.join(NAMED_DECADES)}))\b"),
         _decade,
         is_relative=False,
     ),
