@@ -19,6 +19,7 @@ GENERIC_WORDS = word_set(
     "army navy air force armed forces military assembly bureau club company college hospital association union "
     "commerce chamber of for and on the s"
 )
+GOVERNMENT_WORDS = word_set("house senate congressional parliamentary federal government investigative judiciary")
 LONGEST_HEAD = 4
 _COMPLEMENT = re.compile(r" (?:of|for|on|against|in|at|to|and) ", re.IGNORECASE)
 
@@ -28,6 +29,13 @@ def head_types() -> dict[str, str]:
     """Kind of organization by head words, from ``seeds/reference/organization_heads.csv``."""
     table = pl.read_csv(REFERENCE_DIR / "organization_heads.csv")
     return dict(table.select("head_words", "organization_type").iter_rows())
+
+
+@cache
+def finding_words() -> frozenset[str]:
+    """Last words of those head words by which a capitalised phrase is surely an organization."""
+    table = pl.read_csv(REFERENCE_DIR / "organization_heads.csv").filter("is_sure")
+    return frozenset(head.split()[-1] for head in table["head_words"])
 
 
 def head_type(words: str) -> str | None:
@@ -50,9 +58,10 @@ def organization_type(name: str) -> str:
     known = known_names().get(spelling_key(name))
     if known:
         return known.organization_type
-    if name.lower().rstrip(".").split()[-1:] and name.lower().rstrip(".").split()[-1] in LEGAL_FORMS:
+    if name.lower().rstrip(".").split()[-1] in LEGAL_FORMS:
         return "company"
-    return head_type(name) or head_type(_COMPLEMENT.split(name)[0]) or "other"
+    kind = head_type(name) or head_type(_COMPLEMENT.split(name)[0]) or "other"
+    return "government" if kind == "other" and GOVERNMENT_WORDS.intersection(name.lower().split()) else kind
 
 
 def is_generic_name(name: str) -> bool:

@@ -1,9 +1,45 @@
 """Read which organizations one article names."""
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.spans import NameSpan, OrganizationsReading
+from pipelines.transform.annotate.organizations.acronyms import explained_acronyms
+from pipelines.transform.annotate.organizations.evidence import name_evidence
+from pipelines.transform.annotate.organizations.same import group_names
+from pipelines.transform.annotate.spans import (
+    LocalOrganization,
+    NameSpan,
+    OrganizationMention,
+    OrganizationsReading,
+)
+from pipelines.transform.organization_names import is_acronym
+from pipelines.transform.organization_types import organization_type
 
 
 def read_organizations(article: ParsedArticle, names: list[NameSpan]) -> OrganizationsReading:
     """Tie the names of organizations, full and short, to the organizations of the article."""
-    return OrganizationsReading()
+    named = [name for name in names if name.label == "organization"]
+    printed = [article.text[name.span.start : name.span.end] for name in named]
+    acronyms = explained_acronyms(article, named)
+    number_of = group_names(printed, acronyms)
+    return OrganizationsReading(
+        organizations=_organizations(number_of, acronyms),
+        mentions=[
+            OrganizationMention(name.span, "name", number_of[text], evidence.confidence, evidence.method)
+            for name, text in zip(named, printed, strict=True)
+            for evidence in [name_evidence(article, name.span)]
+        ],
+    )
+
+
+def _organizations(number_of: dict[str, int], acronyms: dict[str, str]) -> list[LocalOrganization]:
+    """One organization per number, under the longest of its names."""
+    forms: dict[int, list[str]] = {}
+    for text, number in number_of.items():
+        forms.setdefault(number, []).append(text)
+    return [_organization(forms[number], acronyms) for number in sorted(forms)]
+
+
+def _organization(forms: list[str], acronyms: dict[str, str]) -> LocalOrganization:
+    name = min(forms, key=lambda form: (is_acronym(form), -len(form), form))
+    short = next((form for form in sorted(forms) if is_acronym(form)), None) or acronyms.get(name)
+    types = [kind for kind in map(organization_type, sorted(forms, key=len, reverse=True)) if kind != "other"]
+    return LocalOrganization(name, types[0] if types else "other", short if short != name else None)

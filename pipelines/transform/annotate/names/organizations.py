@@ -1,0 +1,121 @@
+"""Tell the names of organizations from other names, where the tagger errs."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.trim import trimmed
+from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases
+from pipelines.transform.annotate.organizations.evidence import (
+    ACRONYM,
+    evidence_in_sentence,
+    evidence_in_words,
+    label_by_last_word,
+    label_of_known_name,
+)
+from pipelines.transform.annotate.organizations.heads import find_by_head_words
+from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
+from pipelines.transform.organization_names import spelling_key
+
+MIN_MENTIONS = 2
+METONYMS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol hill", "elysee", "whitehall"])
+"""Seats of government that speak for it."""
+
+
+def repair_organizations(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """Find the organizations that the tagger missed, and relabel what it took for organizations without reason.
+
+    Args:
+        article: The parsed article.
+        names: Its names, no two overlapping; the labels of people should be settled.
+
+    Returns:
+        Names in the order of the text, no two overlapping. Names of organizations carry neither article nor
+        possessive. What is no organization becomes a person where the article has one of that name, else ``other``.
+    """
+    names = [_trimmed(article, name) for name in _with_found_by_heads(article, names)]
+    others = _OtherNames.of(article, names)
+    return [NameSpan(name.span, _label(article, name, others)) for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class _OtherNames:
+    """What the rest of the article tells about a name."""
+
+    people: frozenset[str]
+    not_acronyms: frozenset[str]
+    repeated: Counter[str]
+
+    @classmethod
+    def of(cls, article: ParsedArticle, names: list[NameSpan]) -> "_OtherNames":
+        people = {
+            _text(article, name).removesuffix("'s").removesuffix("’s") for name in names if name.label == "person"
+        }
+        organizations = [name for name in names if name.label == "organization"]
+        return cls(
+            frozenset(people | {person.split()[-1] for person in people if person.split()}),
+            acronyms_of_other_phrases(article, organizations),
+            Counter(_text(article, name) for name in organizations),
+        )
+
+
+def _with_found_by_heads(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
+    """Names found by head words replace those they overlap, but for an organization that holds them whole."""
+    kept = list(names)
+    for paragraph in article.paragraphs:
+        for found in find_by_head_words(paragraph.doc):
+            span = CharSpan(paragraph.start_of(found), paragraph.end_of(found))
+            overlapping = [name for name in kept if name.span.overlaps(span)]
+            if not any(name.label == "organization" and _is_one_name(article, name, span) for name in overlapping):
+                kept = [name for name in kept if name not in overlapping] + [NameSpan(span, "organization")]
+    return sorted(kept, key=lambda name: name.span)
+
+
+def _is_one_name(article: ParsedArticle, outer: NameSpan, inner: CharSpan) -> bool:
+    """Whether an organization of the tagger's holds a span, even when cut to a single name."""
+    span = _trimmed(article, outer).span
+    return span.start <= inner.start and inner.end <= span.end
+
+
+def _text(article: ParsedArticle, name: NameSpan) -> str:
+    return article.text[name.span.start : name.span.end]
+
+
+def _trimmed(article: ParsedArticle, name: NameSpan) -> NameSpan:
+    if name.label != "organization":
+        return name
+    start, end = trimmed(_text(article, name))
+    return NameSpan(CharSpan(name.span.start + start, name.span.start + end), name.label)
+
+
+def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameLabel:
+    text = _text(article, name)
+    if name.label != "organization":
+        return "organization" if name.label == "place" and spelling_key(text) in METONYMS else name.label
+    evidence = evidence_in_words(text)
+    instead = label_of_known_name(text)
+    if instead is None and evidence and evidence.method != ACRONYM:
+        return "organization"
+    instead = instead or ("person" if text in others.people else label_by_last_word(text))
+    return instead or ("organization" if _is_shown(article, name, others) else "other")
+
+
+def _is_shown(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> bool:
+    """Whether a name whose words tell nothing is an organization's: by its sentence, or by length and repetition."""
+    span = _span(article, name.span)
+    text = _text(article, name)
+    if span is None or text in others.not_acronyms or not any(token.tag_ in ("NNP", "NNPS") for token in span):
+        return False
+    if evidence_in_sentence(span) or others.repeated[text] >= MIN_MENTIONS:
+        return True
+    if evidence_in_words(text):
+        return span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+    return len(span) > 1 and not any(char.isdecimal() for char in text)
+
+
+def _span(article: ParsedArticle, chars: CharSpan) -> Span | None:
+    paragraph = article.paragraph_at(chars.start)
+    start, end = chars.start - paragraph.char_start, chars.end - paragraph.char_start
+    return paragraph.doc.char_span(start, end, alignment_mode="expand")

@@ -1,0 +1,136 @@
+"""What speaks for a name being an organization's: its words, its neighbours in the sentence, its repetition."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+from spacy.tokens import Span, Token
+
+from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.spans import CharSpan, NameLabel
+from pipelines.transform.organization_names import (
+    LEGAL_FORMS,
+    is_acronym,
+    known_names,
+    spelling_key,
+    without_article,
+    word_set,
+)
+from pipelines.transform.organization_types import head_type
+
+ORGANIZATION_NOUNS = word_set(
+    "company firm maker manufacturer retailer carrier airline bank lender giant startup start-up group agency "
+    "organization organisation charity nonprofit newspaper magazine website site broadcaster network publisher "
+    "studio brand chain insurer automaker carmaker watchdog regulator ministry party union team club "
+    "militia movement university college institute institution department conglomerate subsidiary supplier "
+    "platform consultancy consortium federation association foundation think-tank outlet label distributor utility"
+)
+STAFF_NOUNS = word_set(
+    "spokesman spokeswoman spokesperson spokespeople official officials executive executives employee employees "
+    "worker workers shares stock headquarters ceo chief chairman chairwoman chair founder co-founder subsidiary "
+    "customers users staff member members leader leaders fighters militants players coach manager director president "
+    "shareholders owner lawyers lawmakers analyst analysts researchers editor reporter correspondent website products"
+)
+CORPORATE_VERBS = word_set(
+    "announced acquired launched unveiled recalled manufactures manufactured operates operated sells owns makes "
+    "develops merged bought hired employs reported posted published issued released tweeted"
+)
+EMPLOYMENT_VERBS = word_set(
+    "joined founded co-founded joins works worked working heads headed leads led runs quit left"
+)
+_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+ACRONYM = "acronym"
+
+
+class Evidence(NamedTuple):
+    """A reason to take a name for an organization's, and how often it is right."""
+
+    method: str
+    confidence: float
+
+
+SEVERAL_WORDS = Evidence("several words", 0.75)
+REPEATED_WORD = Evidence("repeated word", 0.65)
+
+
+@cache
+def labels_of_other_names() -> dict[str, NameLabel]:
+    """What names are, if no organizations, by name or last word: ``seeds/reference/not_organizations.csv``."""
+    table = pl.read_csv(REFERENCE_DIR / "not_organizations.csv")
+    return dict(table.select("name_or_last_word", "name_label").iter_rows())
+
+
+def label_of_known_name(name: str) -> NameLabel | None:
+    """What a name is that is known to be no organization's, or not in Latin letters, or without capitals."""
+    if not _LETTER.search(name) or not any(char.isupper() for char in name):
+        return "other"
+    words = without_article(name).lower()
+    return labels_of_other_names().get(words)
+
+
+def label_by_last_word(name: str) -> NameLabel | None:
+    """What a name is whose last word no organization's name ends in: an airport, a law, an award."""
+    return labels_of_other_names().get(without_article(name).lower().split()[-1])
+
+
+def evidence_in_words(name: str) -> Evidence | None:
+    """What the name alone tells; None where it may be anything."""
+    bare = without_article(name)
+    words = bare.lower().rstrip(".").split()
+    if spelling_key(bare) in known_names():
+        return Evidence("known name", 0.95)
+    if len(words) > 1 and words[-1] in LEGAL_FORMS:
+        return Evidence("legal form", 0.95)
+    if len(words) > 1 and (head_type(bare) or head_type(bare.split(" of ")[0]) or head_type(bare.split(" for ")[0])):
+        return Evidence("head word", 0.9)
+    if is_acronym(bare) and any(char.isalpha() for char in bare):
+        return Evidence(ACRONYM, 0.75)
+    return None
+
+
+def evidence_in_sentence(name: Span) -> Evidence | None:
+    """What the words around a name tell: “retailer Zed”, “Zed shares”, “the chief executive of Zed”."""
+    root = name.root
+    checks = (_follows_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root))
+    return Evidence("words beside it", 0.85) if any(checks) else None
+
+
+def _follows_its_kind(name: Span) -> bool:
+    return name.start > 0 and name.doc[name.start - 1].lower_ in ORGANIZATION_NOUNS
+
+
+def _is_explained(root: Token) -> bool:
+    return any(child.dep_ == "appos" and child.lower_ in ORGANIZATION_NOUNS for child in root.children)
+
+
+def _has_staff(root: Token) -> bool:
+    if root.dep_ in ("compound", "poss", "nmod"):
+        return root.head.lower_ in STAFF_NOUNS
+    return (
+        root.dep_ == "pobj" and root.head.lower_ in ("of", "for", "at", "from") and root.head.head.lower_ in STAFF_NOUNS
+    )
+
+
+def _acts_as_company(root: Token) -> bool:
+    if root.dep_ == "nsubj":
+        return root.head.lower_ in CORPORATE_VERBS
+    verb = root.head.head if root.dep_ == "pobj" else root.head
+    return root.dep_ in ("dobj", "pobj") and verb.lower_ in EMPLOYMENT_VERBS
+
+
+def name_evidence(article: ParsedArticle, span: CharSpan) -> Evidence:
+    """The best reason to take a name for an organization's."""
+    in_words = evidence_in_words(article.text[span.start : span.end])
+    if in_words:
+        return in_words
+    paragraph = article.paragraph_at(span.start)
+    words = paragraph.doc.char_span(
+        span.start - paragraph.char_start, span.end - paragraph.char_start, alignment_mode="expand"
+    )
+    if words is None:
+        return REPEATED_WORD
+    return evidence_in_sentence(words) or (SEVERAL_WORDS if len(words) > 1 else REPEATED_WORD)
