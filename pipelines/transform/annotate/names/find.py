@@ -1,6 +1,7 @@
 """Find the proper names of an article and tell what each names."""
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.organizations import repair_organizations
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 
 LABEL_OF_ENTITY: dict[str, NameLabel] = {
@@ -15,9 +16,10 @@ LABEL_OF_ENTITY: dict[str, NameLabel] = {
 
 def find_names(article: ParsedArticle) -> list[NameSpan]:
     """List the names of an article in the order of the text; no two overlap."""
-    return [
+    tagged = [
         NameSpan(CharSpan(paragraph.start_of(entity), paragraph.end_of(entity)), label)
         for paragraph in article.paragraphs
         for entity in paragraph.doc.ents
         if (label := LABEL_OF_ENTITY.get(entity.label_))
     ]
+    return repair_organizations(article, tagged)
