@@ -1,0 +1,76 @@
+"""Audit a new release before anyone can see it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.load.checks import Check, all_checks
+from pipelines.load.ddl import dtypes
+from pipelines.load.tables import insert
+
+SHOWN_ROWS = 3
+SHOWN_CHARACTERS = 60
+
+
+class AuditFailedError(Exception):
+    """A promise is broken: the release must not be published."""
+
+
+def audit(path: Path, expected_counts: Mapping[str, int]) -> pl.DataFrame:
+    """Run every check on a new file and write the results into its ``ops.checks``.
+
+    Args:
+        path: The new file, not yet published.
+        expected_counts: Rows that each table named must have.
+
+    Returns:
+        The rows of ``ops.checks``, and in ``first_rows`` the first rows that fail, as text.
+    """
+    with duckdb.connect(str(path)) as con:
+        results = pl.DataFrame(
+            [_run(con, check) for check in all_checks(expected_counts)],
+            schema={**dtypes("ops.checks"), "first_rows": pl.String},
+        )
+        insert(con, "ops.checks", results.drop("first_rows"))
+        con.execute("update ops.tables set row_count = ? where table_name = 'ops.checks'", [results.height])
+    return results
+
+
+def raise_if_failed(results: pl.DataFrame) -> None:
+    """Stop the publish if a check of severity error failed.
+
+    Raises:
+        AuditFailedError: Names each failed check, its table and the first offending rows.
+    """
+    failed = results.filter(~pl.col("passed") & (pl.col("severity") == "error"))
+    if failed.height:
+        raise AuditFailedError(
+            "\n".join(
+                f"audit: {row['table_name']}.{row['check_name']} failed for {row['failed_count']:,} rows: "
+                f"{row['description']} First: {row['first_rows']}"
+                for row in failed.iter_rows(named=True)
+            )
+        )
+
+
+def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:
+    failing = con.sql(check.failing)
+    (count,) = con.sql(f"select count(*) from ({check.failing})").fetchall()[0]
+    return {
+        "check_name": check.check_name,
+        "table_name": check.table_name,
+        "passed": count == 0,
+        "failed_count": count,
+        "severity": check.severity,
+        "description": check.description,
+        "first_rows": _shown(failing.limit(SHOWN_ROWS)) if count else None,
+    }
+
+
+def _shown(rows: duckdb.DuckDBPyRelation) -> str:
+    return "; ".join(
+        ", ".join(f"{name}={str(value)[:SHOWN_CHARACTERS]}" for name, value in zip(rows.columns, row, strict=True))
+        for row in rows.fetchall()
+    )

@@ -1,0 +1,193 @@
+"""The promises that a release is audited for, each as a query for the rows that break it."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pipelines.load.ddl import allowed_values, bounds
+from pipelines.schemas import TABLES, ForeignKey, foreign_keys
+
+OFFSET_PREFIXES = ("", "cue_", "speaker_")
+"""A span's columns are ``<prefix>char_start``, ``<prefix>char_end`` and ``<prefix>text``."""
+
+
+COUNTED_ROWS = (
+    ("people", "mention_count", "person_mentions", "person_id"),
+    ("organizations", "mention_count", "organization_mentions", "organization_id"),
+    ("places", "mention_count", "place_mentions", "place_id"),
+    ("people", "quote_count", "quotes where quote_type != 'fragment'", "speaker_person_id"),
+)
+"""Table, its count, the rows that are counted, and their column that holds the table's key."""
+
+
+class Check(NamedTuple):
+    """A promise about a table. ``failing`` selects the rows that break it."""
+
+    check_name: str
+    table_name: str
+    description: str
+    failing: str
+    severity: str = "error"
+
+
+def all_checks(expected_counts: Mapping[str, int]) -> list[Check]:
+    """List every check of every table, in the order of the tables."""
+    return [check for table in TABLES for family in (keys, references, values, offsets) for check in family(table)] + [
+        *derived_columns(),
+        *counts(expected_counts),
+    ]
+
+
+def keys(table: str) -> Iterator[Check]:
+    """Primary keys are unique, unique columns too, and what must not be null is not."""
+    schema = TABLES[table]
+    unique = [schema.primary_key()] + [[name] for name, column in schema.columns().items() if column.unique]
+    for names in unique:
+        listed = ", ".join(names)
+        yield Check(
+            f"unique_{'_'.join(names)}",
+            table,
+            f"No two rows have the same {listed}.",
+            f"select {listed}, count(*) as row_count from {table} group by {listed} having count(*) > 1",
+        )
+    required = [name for name, column in schema.columns().items() if not column.nullable]
+    is_null = " or ".join(f'"{name}" is null' for name in required)
+    yield Check("not_null", table, f"Never null: {', '.join(required)}.", f"from {table} where {is_null}")
+
+
+def references(table: str) -> Iterator[Check]:
+    """Every foreign key finds its row, by anti-join."""
+    for key in foreign_keys(table):
+        yield Check(
+            f"foreign_key_{'_'.join(key.columns)}",
+            table,
+            f"Every {', '.join(key.columns)} is one of {key.parent_table}.",
+            _orphans(key),
+        )
+
+
+def values(table: str) -> Iterator[Check]:
+    """Closed lists and ranges are kept to."""
+    broken = []
+    for name, column in TABLES[table].columns().items():
+        words = allowed_values(column)
+        if words:
+            listed = ", ".join(f"'{word}'" for word in words)
+            broken.append(f'"{name}" not in ({listed})')
+        broken += [f'not ("{name}" {operator} {limit})' for operator, limit in bounds(column)]
+    if broken:
+        yield Check(
+            "values_in_range",
+            table,
+            "Words come from their closed list, numbers keep to their range.",
+            f"from {table} where {' or '.join(broken)}",
+        )
+
+
+def offsets(table: str) -> Iterator[Check]:
+    """Each span of characters holds exactly the text that its row gives."""
+    names = TABLES[table].column_names()
+    for prefix in OFFSET_PREFIXES:
+        start, end, text = f"{prefix}char_start", f"{prefix}char_end", f"{prefix}text"
+        if "article_id" not in names or start not in names or (table, prefix) == ("quotes", ""):
+            continue
+        yield Check(
+            f"{text}_at_offsets",
+            table,
+            f"{text} is, character for character, what stands at {start} to {end} in articles.text.",
+            f"""
+            select {table}.*, substr(articles.text, {start} + 1, ({end} - {start})::integer) as printed
+            from {table} inner join articles using (article_id)
+            where {table}.{start} is not null and ({start} >= {end} or {end} > length(articles.text)
+            or substr(articles.text, {start} + 1, ({end} - {start})::integer) is distinct from {table}.{text})
+            """,
+        )
+
+
+def derived_columns() -> list[Check]:
+    """What one table tells of another agrees with it."""
+    return [
+        Check(
+            "text_is_its_spans",
+            "quotes",
+            "text is the text of the quotation's spans, in order, joined by one space, and they fill its extent.",
+            """
+            with pieces as (
+                select quote_id, string_agg(text, ' ' order by span_index) as text,
+                    min(char_start) as char_start, max(char_end) as char_end
+                from quote_spans group by quote_id
+            )
+            select quotes.* from quotes left join pieces using (quote_id)
+            where quotes.text is distinct from pieces.text or quotes.char_start is distinct from pieces.char_start
+            or quotes.char_end is distinct from pieces.char_end
+            """,
+        ),
+        Check(
+            "inside_paragraph",
+            "sentences",
+            "A sentence lies within its paragraph.",
+            """
+            select sentences.* from sentences inner join paragraphs using (article_id, paragraph_index)
+            where sentences.char_start < paragraphs.char_start or sentences.char_end > paragraphs.char_end
+            """,
+        ),
+        Check(
+            "no_overlap",
+            "paragraphs",
+            "Paragraphs follow one another.",
+            """
+            select * from (
+                select *, lag(char_end) over (partition by article_id order by paragraph_index) as previous_end
+                from paragraphs
+            ) where char_start < previous_end
+            """,
+        ),
+        *(_count_agrees(*counted) for counted in COUNTED_ROWS),
+        Check(
+            "current_revision_is_kept",
+            "articles",
+            "The current revision of every article is in article_revisions, with the same text.",
+            """
+            select articles.article_id from articles
+            left join article_revisions as kept using (article_id, revision)
+            where articles.text is distinct from kept.text
+            """,
+        ),
+    ]
+
+
+def counts(expected: Mapping[str, int]) -> list[Check]:
+    """Tables hold as many rows as were extracted."""
+    return [
+        Check(
+            "row_count",
+            table,
+            f"Holds the {count:,} rows that were extracted.",
+            f"select count(*) as row_count from {table} having count(*) != {count}",
+        )
+        for table, count in expected.items()
+    ]
+
+
+def _count_agrees(table: str, column: str, counted: str, reference: str) -> Check:
+    key = TABLES[table].primary_key()[0]
+    return Check(
+        f"{column}_agrees",
+        table,
+        f"{column} is the number of rows of {counted}.",
+        f"""
+        select {table}.*, found.row_count from {table} left join (
+            select {reference} as {key}, count(*) as row_count from (from {counted}) group by {reference}
+        ) as found using ({key})
+        where {column} != coalesce(found.row_count, 0)
+        """,
+    )
+
+
+def _orphans(key: ForeignKey) -> str:
+    on = " and ".join(
+        f'parent."{theirs}" = child."{ours}"' for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
+    )
+    some = " and ".join(f'"{name}" is not null' for name in key.columns)
+    return (
+        f"select child.* from (from {key.table} where {some}) as child anti join {key.parent_table} as parent on {on}"
+    )

@@ -1,0 +1,86 @@
+"""Build a new DuckDB file from frames: always whole, always aside, never over the published one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.load.ddl import dtypes, duckdb_type, grain, table_statements
+from pipelines.schemas import TABLES, foreign_keys
+
+STORAGE_VERSION = "v1.5.0"
+"""Clients of DuckDB 1.5 can open a file written so; one in 2.0's own format they cannot."""
+
+
+def build_database(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Create a DuckDB file with all tables, their rows in the order of their keys.
+
+    Args:
+        path: The file to make; it must not exist.
+        frames: One frame per table of ``TABLES``; ``ops.tables`` and ``ops.columns`` are made here, and
+            ``ops.checks`` is left empty for the audit.
+
+    Raises:
+        KeyError: If a table's frame is missing.
+        duckdb.ConstraintException: If a row breaks a key or a check.
+    """
+    own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
+    own["ops.checks"] = TABLES["ops.checks"].create_empty()
+    with duckdb.connect() as con:
+        con.execute(f"attach '{path}' as release (storage_version '{STORAGE_VERSION}')")
+        con.execute("use release")
+        con.execute("create schema ops")
+        for name in TABLES:
+            for statement in table_statements(name):
+                con.execute(statement)
+            insert(con, name, own[name] if name in own else frames[name])
+
+
+def insert(con: duckdb.DuckDBPyConnection, table_name: str, frame: pl.DataFrame) -> None:
+    """Append a frame's rows to a table, sorted by key so that the file is a function of the rows."""
+    ordered = frame.sort(TABLES[table_name].primary_key())
+    con.register("incoming", ordered.select(TABLES[table_name].column_names()).to_arrow())
+    con.execute(f"insert into {table_name} by name from incoming")
+    con.unregister("incoming")
+
+
+def describe_tables(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Rows of ``ops.tables``; the audit, which comes later, puts in how many checks it ran."""
+    row_counts = {name: frame.height for name, frame in frames.items()}
+    row_counts |= {"ops.tables": len(TABLES), "ops.columns": describe_columns().height, "ops.checks": 0}
+    rows = [
+        {
+            "table_name": name,
+            "grain": grain(name),
+            "description": " ".join((schema.__doc__ or name).split()),
+            "row_count": row_counts[name],
+        }
+        for name, schema in TABLES.items()
+    ]
+    return pl.DataFrame(rows, schema=dtypes("ops.tables"))
+
+
+def describe_columns() -> pl.DataFrame:
+    """Rows of ``ops.columns``: the data dictionary."""
+    rows = [
+        {
+            "table_name": table_name,
+            "column_name": name,
+            "position": position,
+            "type": duckdb_type(table_name, name),
+            "is_nullable": column.nullable,
+            "references": _reference(table_name, name),
+            "description": column.description,
+        }
+        for table_name, schema in TABLES.items()
+        for position, (name, column) in enumerate(schema.columns().items(), start=1)
+    ]
+    return pl.DataFrame(rows, schema=dtypes("ops.columns"))
+
+
+def _reference(table_name: str, column_name: str) -> str | None:
+    for key in foreign_keys(table_name):
+        if key.columns == (column_name,):
+            return f"{key.parent_table}.{key.parent_columns[0]}"
+    return None
