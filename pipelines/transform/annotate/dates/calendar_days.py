@@ -19,7 +19,7 @@ from pipelines.transform.annotate.dates.words import (
     month_number,
 )
 
-CERTAIN_DAYS = 120
+CERTAIN_DAYS = 60
 """A day this near to publication is meant whatever the tense: nested clauses and nouns lend the verb over them."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 
@@ -32,13 +32,19 @@ def tense_at(paragraph: Paragraph, start: int, end: int) -> Tense:
     span = paragraph.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return "unknown"
-    verb = _verb_over(span.root)
+    verb = _verb_just_before(span) or _verb_over(span.root)
     if verb is None:
         return "unknown"
     tense = _tense_of(verb)
     if tense == "future" and paragraph.paragraph_type in PAST_BY_LAYOUT and verb.tag_ in PRESENT_TAGS:
         return "past"
     return tense
+
+
+def _verb_just_before(span: Span) -> Token | None:
+    """The past verb of “said on Tuesday it would close”: the parser likes to hang the day on the clause that follows."""
+    before = [token for token in span.doc[max(span.start - 2, 0) : span.start] if token.lower_ != "on"]
+    return before[-1] if before and before[-1].tag_ == "VBD" else None
 
 
 def _verb_over(token: Token) -> Token | None:
