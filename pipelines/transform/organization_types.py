@@ -60,7 +60,7 @@ def organization_type(name: str) -> str:
         return known.organization_type
     if name.lower().rstrip(".").split()[-1] in LEGAL_FORMS:
         return "company"
-    kind = head_type(name) or head_type(_COMPLEMENT.split(name)[0]) or "other"
+    kind = head_type(_COMPLEMENT.split(name)[0]) or head_type(name) or "other"
     return "government" if kind == "other" and GOVERNMENT_WORDS.intersection(name.lower().split()) else kind
 
 

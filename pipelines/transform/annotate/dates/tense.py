@@ -42,7 +42,7 @@ def tense_at(paragraph: Paragraph, start: int, end: int) -> Tense:
 
 
 def _verb_just_before(span: Span) -> Token | None:
-    """The past verb of “said on Tuesday it would close”: the parser likes to hang the day on the clause that follows."""
+    """The past verb of “said on Tuesday it would close”: the parser likes to hang the day on what follows."""
     before = [token for token in span.doc[max(span.start - 2, 0) : span.start] if token.lower_ != "on"]
     return before[-1] if before and before[-1].tag_ == "VBD" else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.repetitions import with_repetitions
 from pipelines.transform.annotate.names.trim import trimmed
 from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases
 from pipelines.transform.annotate.organizations.evidence import (
@@ -37,7 +38,7 @@ def repair_organizations(article: ParsedArticle, names: list[NameSpan]) -> list[
     """
     names = [_trimmed(article, name) for name in _with_found_by_heads(article, names)]
     others = _OtherNames.of(article, names)
-    return [NameSpan(name.span, _label(article, name, others)) for name in names]
+    return with_repetitions(article, [NameSpan(name.span, _label(article, name, others)) for name in names])
 
 
 @dataclass(frozen=True, slots=True)

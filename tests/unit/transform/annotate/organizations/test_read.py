@@ -1,0 +1,63 @@
+import pytest
+
+from pipelines.transform.annotate.names.find import find_names
+from pipelines.transform.annotate.organizations.read import read_organizations
+from tests.conftest import Parse
+
+
+def organizations_of(text: str, parse: Parse) -> list[tuple[str, str, list[str]]]:
+    """Name, type and mentions of each organization of a text."""
+    article = parse(text)
+    reading = read_organizations(article, find_names(article))
+    return [
+        (
+            organization.organization_name,
+            organization.organization_type,
+            [
+                text[mention.span.start : mention.span.end]
+                for mention in reading.mentions
+                if mention.local_organization == number
+            ],
+        )
+        for number, organization in enumerate(reading.organizations)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param("The Ministry of Fisheries refused.", "Ministry of Fisheries", "government", id="ministry"),
+        pytest.param("Halvorsen Shipping Ltd. lost it.", "Halvorsen Shipping Ltd.", "company", id="legal form"),
+        pytest.param("The University of Kessel closed.", "University of Kessel", "university", id="university"),
+        pytest.param("The Liberal Democratic Party won in the north.", "Liberal Democratic Party", "party", id="party"),
+        pytest.param("The Kremlin rejected the offer.", "Kremlin", "government", id="metonym"),
+        pytest.param("The European Union agreed to pay.", "European Union", "bloc", id="bloc"),
+    ],
+)  # fmt: skip
+def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
+    assert [(found, of_type) for found, of_type, _ in organizations_of(text, parse)] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        pytest.param(
+            "The Harbour Safety Board (HSB) opened an inquiry. The HSB will report in May.",
+            ["Harbour Safety Board", "HSB", "HSB"],
+            id="acronym explained",
+        ),
+        pytest.param(
+            "Halvorsen Shipping Ltd. lost a ship. Halvorsen Shipping declined to comment.",
+            ["Halvorsen Shipping Ltd.", "Halvorsen Shipping"],
+            id="short form",
+        ),
+    ],
+)
+def test_short_names_are_tied_to_full_ones(parse: Parse, text: str, mentions: list[str]) -> None:
+    assert [found for _, _, found in organizations_of(text, parse)] == [mentions]
+
+
+def test_two_ministries_stay_two(parse: Parse) -> None:
+    text = "The Ministry of Health objected. The Ministry of Finance did not."
+
+    assert [name for name, _, _ in organizations_of(text, parse)] == ["Ministry of Health", "Ministry of Finance"]
