@@ -1,0 +1,80 @@
+"""Recognise bylines and take the authors' names out of them."""
+
+import re
+
+from pipelines.transform.structure.agencies import AGENCY, names_agency
+
+MAX_BYLINE_WORDS = 25
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐ]"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|ibn|ter|ten|y)"
+_NAME_WORD = rf"(?:{_CAPITAL}[\w.'’-]*|{_PARTICLE}|al-{_CAPITAL}\w+)"
+_NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_NAME_WORD}){{0,3}} {_CAPITAL}[\w.'’-]+(?:,? (?:Jr|Sr)\.?| I{{2,3}})?"
+_ROLE = (
+    r"(?:[\w’'-]+ ){0,4}(?:writer|reporter|correspondent|editor|columnist|staff|journalist|producer|contributor|bureau"
+    r"|chief|photographer|fellow|analyst|special to the .{1,40})\b"
+)
+_BEGINNING = re.compile(
+    r"(?:(?:exclusive|story|words|written|reporting|reported|posted|analysis|opinion|report|text)\s+)?by:?\s+",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:the|a|an|his|her|their|its|this|that|far|then|now|comparison|contrast|law|any|all|noon|midnight|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    rf"(?:the )?{AGENCY}|.{{0,40}}\b(?:staff|desk|newsroom|reporters?|correspondents?|bureau)\b.{{0,30}}", re.IGNORECASE
+)
+_BARE = re.compile(
+    rf"{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}}"
+    rf"(?:\s+in\s+{_CAPITAL}[\w.'’-]*(?:,? (?:{_CAPITAL}[\w.'’-]*|and|de|la)){{0,4}}"
+    rf"|\s*(?:[,|/–—-]|\n)\s*(?:the )?(?:{AGENCY}|{_ROLE})(?:,? .{{0,40}})?)",
+)
+_AFTER_NAMES = re.compile(
+    r"\s+(?:in|for|of|at|on|reporting|reports)\s|\s*[|•·–—/(\n]|\s-\s|\s+@|\s*,?\s*(?:updated|published|posted)\b|\d",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s|,\s*with\s|;|&|\band\b|\bAND\b|\bwith\b|\bWITH\b|,(?!\s*(?:Jr|Sr)\b))\s*")
+_ONE_NAME = re.compile(_NAME)
+
+
+def is_byline(printed: str) -> bool:
+    """Whether a line says who wrote the story.
+
+    Recognised are “By” with a name or a desk, a name with its place (“Ann Lee in Kyiv”), and a name with an agency
+    or a role (“Ann Lee, Staff Writer”); a sentence is none of these.
+    """
+    if len(printed.split()) > MAX_BYLINE_WORDS:
+        return False
+    beginning = _BEGINNING.match(printed)
+    if not beginning:
+        return bool(_BARE.fullmatch(printed))
+    named = printed[beginning.end() :]
+    is_sentence = re.search(r"[a-z]{2}[.!?]$", printed)
+    return not is_sentence and bool(author_names(named) or _STAFF.fullmatch(named.rstrip(".")))
+
+
+def author_names(byline: str) -> list[str]:
+    """The persons that a byline names, as printed and in order, each once.
+
+    Agencies, desks, roles, places and times are no authors.
+    """
+    named = _BEGINNING.sub("", byline.strip(), count=1)
+    if _NO_NAME.match(named):
+        return []
+    parts = (part for stretch in named.split("|") for part in _BETWEEN_NAMES.split(_people_of(stretch)))
+    names = (part.strip(" .,") if not part.endswith(("Jr.", "Sr.")) else part.strip(" ,") for part in parts)
+    return list(dict.fromkeys(name for name in names if _is_person(name)))
+
+
+def _people_of(stretch: str) -> str:
+    cut = _AFTER_NAMES.search(stretch)
+    return stretch[: cut.start()] if cut else stretch
+
+
+def _is_person(name: str) -> bool:
+    if names_agency(name) or re.fullmatch(_ROLE, name, re.IGNORECASE):
+        return False
+    return bool(_ONE_NAME.fullmatch(name))

@@ -1,0 +1,111 @@
+"""Put the layout of many articles into frames."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from pipelines.schemas.articles import Paragraphs
+from pipelines.schemas.working import BylineAuthors, StructuredArticles
+from pipelines.transform.structure.block import Block
+from pipelines.transform.structure.language import language_of
+from pipelines.transform.structure.layout import Layout, Source, read_layout
+
+_Row = dict[str, Any]
+
+
+class Structured(NamedTuple):
+    """``StructuredArticles``, ``Paragraphs`` and ``BylineAuthors`` of the same articles, sorted by their keys."""
+
+    articles: pl.DataFrame
+    paragraphs: pl.DataFrame
+    authors: pl.DataFrame
+
+
+class StructuredTexts(NamedTuple):
+    """What reading takes: ``article_id``, ``text``, ``published_date`` of each article, and ``Paragraphs``."""
+
+    articles: pl.DataFrame
+    paragraphs: pl.DataFrame
+
+
+def structure_articles(raw_articles: pl.DataFrame) -> Structured:
+    """Read the layout of extracted articles.
+
+    Args:
+        raw_articles: As the schema ``RawArticles``.
+    """
+    articles: list[_Row] = []
+    paragraphs: list[_Row] = []
+    authors: list[_Row] = []
+    for raw in raw_articles.iter_rows(named=True):
+        layout = read_layout(raw["text"], Source(raw["published_date"], raw["source_uri"], raw["modified_at"]))
+        articles.append(_article_row(raw, layout))
+        paragraphs += _paragraph_rows(raw["article_id"], layout.blocks)
+        authors += _author_rows(raw["article_id"], layout.authors)
+    return Structured(
+        _frame(StructuredArticles, articles), _frame(Paragraphs, paragraphs), _frame(BylineAuthors, authors)
+    )
+
+
+def structure_texts(texts: pl.DataFrame) -> StructuredTexts:
+    """Read the layout of bare texts, which have no source to tell their day.
+
+    Args:
+        texts: ``article_id``, ``text`` and ``published_date``, which may be null.
+
+    Returns:
+        The articles in their order, with the day that the text prints where none was given.
+    """
+    paragraphs: list[_Row] = []
+    days = []
+    for article_id, text, published_date in texts.select("article_id", "text", "published_date").iter_rows():
+        layout = read_layout(text, Source(published_date))
+        paragraphs += _paragraph_rows(article_id, layout.blocks)
+        days.append(layout.published.day if layout.published else None)
+    articles = texts.select("article_id", "text", published_date=pl.Series(days, dtype=pl.Date))
+    return StructuredTexts(articles, _frame(Paragraphs, paragraphs))
+
+
+def _article_row(raw: _Row, layout: Layout) -> _Row:
+    kept = ("article_id", "source_uri", "source_format", "source_encoding", "text", "content_sha256")
+    folder, _, rest = raw["source_uri"].partition("/")
+    return {name: raw[name] for name in kept} | {
+        "publisher_name": layout.stated.get("publisher") or (folder if rest else None),
+        "url": layout.stated.get("url"),
+        "headline": layout.headline,
+        "byline": layout.byline,
+        "dateline": layout.dateline,
+        "published_at": layout.published.moment if layout.published else None,
+        "published_date": layout.published.day if layout.published else None,
+        "date_source": layout.date_source,
+        "language_code": language_of(" ".join(block.text for block in layout.blocks if block.block_type == "body")),
+        "word_count": len(raw["text"].split()),
+        "names_agency": layout.names_agency,
+    }
+
+
+def _paragraph_rows(article_id: str, blocks: list[Block]) -> Iterator[_Row]:
+    heading = None
+    for index, block in enumerate(blocks):
+        is_heading = block.block_type == "heading"
+        yield {
+            "article_id": article_id,
+            "paragraph_index": index,
+            "paragraph_type": block.block_type,
+            "heading_text": None if is_heading else heading,
+            "char_start": block.start,
+            "char_end": block.end,
+            "text": block.text,
+        }
+        heading = block.text if is_heading else heading
+
+
+def _author_rows(article_id: str, names: list[str]) -> Iterator[_Row]:
+    for position, name in enumerate(names, start=1):
+        yield {"article_id": article_id, "position": position, "author_name": name}
+
+
+def _frame(schema: type[StructuredArticles | Paragraphs | BylineAuthors], rows: list[_Row]) -> pl.DataFrame:
+    frame = pl.DataFrame(rows, schema=schema.create_empty().schema)
+    return schema.validate(frame).sort(schema.primary_key())

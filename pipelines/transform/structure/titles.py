@@ -1,0 +1,41 @@
+"""Tell titles, headings and the marks of lists from sentences by their shape."""
+
+import re
+
+MAX_HEADING_WORDS = 12
+MIN_TITLE_SHARE = 0.75
+"""Share of a title's longer words that are capitalised; in a sentence full of names it is lower."""
+
+_MARK = re.compile(r"(?:[-*•‣▪●◦■]\s?(?=[^\W_])|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|noon|midnight)", re.IGNORECASE)
+_CLOSING_MARKS = "\"'”’)]»"
+
+
+def is_marked_item(printed: str) -> bool:
+    """Whether a line begins with the bullet or number of a list."""
+    return bool(_MARK.match(printed))
+
+
+def lacks_full_stop(printed: str) -> bool:
+    """Whether a line does not end as sentences do; a question mark does not count, titles have it too."""
+    return printed.rstrip(_CLOSING_MARKS)[-1:] not in tuple(".…!:;,")
+
+
+def is_title_case(printed: str) -> bool:
+    """Whether the longer words are capitalised, as in titles of American papers."""
+    longer = [word.lstrip("\"'“‘(") for word in printed.split()[1:] if len(word) > 4]
+    capital = sum(not word[:1].islower() for word in longer)
+    return len(longer) > 1 and capital >= MIN_TITLE_SHARE * len(longer)
+
+
+def has_heading_shape(printed: str) -> bool:
+    """Whether a line looks like a heading: short, beginning with a capital or number, no end of sentence.
+
+    A line of the clock alone is one too: live reports use it so.
+    """
+    if _CLOCK.fullmatch(printed):
+        return True
+    words = printed.split()
+    begins_well = not printed.lstrip("\"'“‘(¿¡")[:1].islower() and printed[0] not in "—–―-@#("
+    is_speech = printed[0] in '“"' and printed[-1] in '”"'
+    return len(words) <= MAX_HEADING_WORDS and begins_well and lacks_full_stop(printed) and not is_speech
