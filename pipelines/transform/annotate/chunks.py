@@ -1,0 +1,72 @@
+"""Tell which articles have to be read, and cut them into chunks. Loads no spaCy."""
+
+import hashlib
+from collections.abc import Iterator
+
+import polars as pl
+
+from pipelines.ids import content_id
+from pipelines.transform.annotate.version import EXTRACTOR_VERSION
+
+CHUNKS_PER_WORKER = 4
+"""Few articles are cut finer than ``chunk_size``, so that all workers have work and progress can be seen."""
+
+_PARAGRAPH_COLUMNS = ["paragraph_index", "paragraph_type", "char_start", "char_end"]
+
+
+def reading_ids(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """Hash all that a reading depends on: the article, its day, its paragraphs, and the version of the rules.
+
+    Args:
+        articles: Reads ``article_id``, ``content_sha256``, ``source_encoding`` and ``published_date``.
+        paragraphs: Their rows of ``paragraphs``.
+
+    Returns:
+        ``article_id`` and ``reading_id``, one row per article, sorted. Two readings of the same id are the same.
+    """
+    keyed = (
+        articles.select("article_id", "content_sha256", "source_encoding", pl.col("published_date").cast(pl.String))
+        .join(_layouts(paragraphs), on="article_id", how="left", validate="1:1")
+        .sort("article_id")
+    )
+    ids = [content_id("reading", EXTRACTOR_VERSION, *row) for row in keyed.iter_rows()]
+    return keyed.select("article_id", reading_id=pl.Series(ids, dtype=pl.String))
+
+
+def cut_chunks(
+    unread: pl.DataFrame, articles: pl.DataFrame, paragraphs: pl.DataFrame, chunk_size: int, workers: int
+) -> Iterator[tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]]:
+    """Cut the articles to read into chunks of readings, articles and paragraphs.
+
+    Args:
+        unread: Rows of `reading_ids`.
+        articles: One row per article, others among them.
+        paragraphs: Rows of ``paragraphs``, others among them.
+        chunk_size: Most articles per chunk.
+        workers: Processes that read.
+    """
+    size = max(1, min(chunk_size, -(-unread.height // (workers * CHUNKS_PER_WORKER))))
+    for start in range(0, unread.height, size):
+        chunk = unread.slice(start, size)
+        yield (
+            chunk,
+            articles.join(chunk, on="article_id", how="semi"),
+            paragraphs.join(chunk, on="article_id", how="semi"),
+        )
+
+
+def chunk_id(readings: pl.DataFrame) -> str:
+    """Key of a chunk: what it holds the readings of."""
+    return content_id("chunk", *readings["reading_id"].sort())
+
+
+def _layouts(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """One digest per article of where its paragraphs are and what they are."""
+    joined = (
+        paragraphs.sort("article_id", "paragraph_index")
+        .select("article_id", layout=pl.concat_str(_PARAGRAPH_COLUMNS, separator=" "))
+        .group_by("article_id", maintain_order=True)
+        .agg(pl.col("layout").str.join("\n"))
+    )
+    digests = [hashlib.blake2b(layout.encode(), digest_size=16).hexdigest() for layout in joined["layout"]]
+    return joined.select("article_id", layout=pl.Series(digests, dtype=pl.String))

@@ -1,0 +1,123 @@
+"""What a run makes of the release before it: revisions, moments of ingest, rejects, and the counts of the run."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.schemas.articles import ArticleRevisions
+from pipelines.schemas.ops import Rejects, Runs
+
+_LATEST = ["article_id", "revision", "content_sha256"]
+
+
+class RunInfo(NamedTuple):
+    """The run that is at work."""
+
+    run_id: str
+    started_at: datetime
+    code_version: str
+    extractor_version: str
+
+
+def record_revisions(raw_articles: pl.DataFrame, published: pl.DataFrame, run: RunInfo) -> pl.DataFrame:
+    """Add a revision for each article that is new or whose bytes are not those of its latest one.
+
+    Args:
+        raw_articles: Articles of this run; reads ``article_id``, ``content_sha256`` and ``text``.
+        published: ``article_revisions`` of the release before.
+        run: Stamped on what is added.
+
+    Returns:
+        All rows of ``published`` and those added, sorted by key.
+    """
+    latest = latest_revisions(published).select(_LATEST)
+    fresh = raw_articles.join(latest, on=["article_id", "content_sha256"], how="anti")
+    added = fresh.join(latest.drop("content_sha256"), on="article_id", how="left", validate="1:1").with_columns(
+        revision=pl.col("revision").fill_null(0) + 1,
+        ingested_at=pl.lit(run.started_at),
+        run_id=pl.lit(run.run_id),
+    )
+    columns = ArticleRevisions.column_names()
+    return pl.concat([published.select(columns), added.select(columns)], how="vertical_relaxed").sort(
+        ArticleRevisions.primary_key()
+    )
+
+
+def latest_revisions(article_revisions: pl.DataFrame) -> pl.DataFrame:
+    """The last revision of each article, and in ``first_ingested_at`` when its first one was read."""
+    return (
+        article_revisions.sort("article_id", "revision")
+        .with_columns(first_ingested_at=pl.col("ingested_at").first().over("article_id"))
+        .unique("article_id", keep="last", maintain_order=True)
+    )
+
+
+def record_rejects(input_rejects: pl.DataFrame, published: pl.DataFrame, run: RunInfo) -> pl.DataFrame:
+    """Make the rows of ``ops.rejects``: what was rejected before for the same reason keeps the day it was first seen.
+
+    Args:
+        input_rejects: Rejects of this run.
+        published: ``ops.rejects`` of the release before.
+        run: Stamped on every row.
+    """
+    before = published.select("source_uri", "error_code", "first_seen_at")
+    return (
+        input_rejects.join(before, on=["source_uri", "error_code"], how="left", validate="1:1")
+        .with_columns(
+            first_seen_at=pl.col("first_seen_at").fill_null(run.started_at),
+            last_seen_at=pl.lit(run.started_at),
+            run_id=pl.lit(run.run_id),
+        )
+        .select(Rejects.column_names())
+        .sort(Rejects.primary_key())
+    )
+
+
+def record_run(
+    raw_articles: pl.DataFrame,
+    input_rejects: pl.DataFrame,
+    published: pl.DataFrame,
+    published_runs: pl.DataFrame,
+    run: RunInfo,
+) -> pl.DataFrame:
+    """Add this run's row to ``ops.runs``; when it was finished is known later.
+
+    Args:
+        raw_articles: Articles of this run; reads ``article_id``, ``source_uri`` and ``content_sha256``.
+        input_rejects: Rejects of this run.
+        published: ``articles`` of the release before; reads the same columns.
+        published_runs: ``ops.runs`` of the release before.
+        run: The run.
+    """
+    before = published.select("article_id", sha256_before="content_sha256")
+    compared = raw_articles.join(before, on="article_id", how="left", validate="1:1")
+    is_new = pl.col("sha256_before").is_null()
+    is_changed = pl.col("sha256_before") != pl.col("content_sha256")
+    gone = published.join(raw_articles, on="article_id", how="anti").join(input_rejects, on="source_uri", how="anti")
+    counts = compared.select(
+        article_count=pl.len(),
+        new_count=is_new.sum(),
+        changed_count=is_changed.sum(),
+        unchanged_count=(~is_new & ~is_changed).sum(),
+        rejected_count=input_rejects.height,
+        removed_count=gone.height,
+    )
+    row = (
+        counts.with_columns(
+            run_id=pl.lit(run.run_id),
+            started_at=pl.lit(run.started_at),
+            finished_at=pl.lit(None, pl.Datetime("us", "UTC")),
+            code_version=pl.lit(run.code_version),
+            extractor_version=pl.lit(run.extractor_version),
+        )
+        .select(Runs.column_names())
+        .pipe(Runs.cast)
+    )
+    return pl.concat([published_runs, row]).sort("run_id")
+
+
+def finish_run(runs: pl.DataFrame, run_id: str, finished_at: datetime) -> pl.DataFrame:
+    """Put into the run's row of ``ops.runs`` when it was finished."""
+    is_this = pl.col("run_id") == run_id
+    return runs.with_columns(finished_at=pl.when(is_this).then(pl.lit(finished_at)).otherwise("finished_at"))
