@@ -57,5 +57,5 @@ def _days(match: re.Match[str], rule: Rule, context: Context) -> Interval | None
         return UNRESOLVED
     try:
         return rule.days(match, context)
-    except ValueError:  # a day that no calendar has, such as 31 June
+    except (ValueError, OverflowError):  # a day that no calendar has, such as 31 June, or 9,000 years ago
         return None

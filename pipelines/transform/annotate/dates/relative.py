@@ -28,7 +28,7 @@ def _day_before_yesterday(match: re.Match[str], context: Context) -> Interval:
 
 def _unit_beside_today(match: re.Match[str], context: Context) -> Interval:
     """``last week``, ``this year``, ``next month``; a year or decade that is under way counts as this one."""
-    return _unit_of(context.today, STEPS[match["which"].lower()], match["unit"].lower())
+    return _unit_of(context.today, STEPS[(match["which"] or "this").lower()], match["unit"].lower())
 
 
 def _unit_of(today: date, steps: int, unit: str) -> Interval:

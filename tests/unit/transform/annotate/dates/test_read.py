@@ -70,6 +70,7 @@ def test_weekdays_by_tense(parse: Parse, text: str, words: str, day: str) -> Non
         pytest.param("It closed 10 days ago.", "10 days ago", "2025-05-22", "2025-05-22", "day"),
         pytest.param("It closed last summer.", "last summer", "2024-06-01", "2024-08-31", "quarter"),
         pytest.param("It ends at the end of the year.", "end of the year", "2025-12-31", "2025-12-31", "day"),
+        pytest.param("It rained later in the week.", "later in the week", "2025-05-26", "2025-06-01", "week"),
         pytest.param("It closed late last year.", "late last year", "2024-01-01", "2024-12-31", "year"),
         pytest.param("He sang on New Year's Eve.", "New Year's Eve", "2024-12-31", "2024-12-31", "day"),
         pytest.param("It was cold at Easter 2016.", "Easter 2016", "2016-03-27", "2016-03-27", "day"),
@@ -88,6 +89,7 @@ def test_days_told_from_publication(
         pytest.param("About 2000 people ran 1500 metres.", id="numbers"),
         pytest.param("May he rest. She may come. They march on.", id="words that look like months"),
         pytest.param("Every Monday the club meets.", id="habit"),
+        pytest.param("The comet passed 9999999 years ago and on 31 June 2019.", id="beyond every calendar"),
     ],
 )
 def test_what_names_no_day_is_left_alone(parse: Parse, text: str) -> None:
