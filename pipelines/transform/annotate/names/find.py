@@ -2,6 +2,7 @@
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.names.organizations import repair_organizations
+from pipelines.transform.annotate.names.persons import repair_persons
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 
 LABEL_OF_ENTITY: dict[str, NameLabel] = {
@@ -22,4 +23,4 @@ def find_names(article: ParsedArticle) -> list[NameSpan]:
         for entity in paragraph.doc.ents
         if (label := LABEL_OF_ENTITY.get(entity.label_))
     ]
-    return repair_organizations(article, tagged)
+    return repair_organizations(article, repair_persons(article, tagged))

@@ -1,9 +1,28 @@
 """Read who is who in one article."""
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.spans import Attribution, NameSpan, PeopleReading
+from pipelines.transform.annotate.people.clusters import Cluster, NameMention, cluster_names
+from pipelines.transform.annotate.people.genders import gender_of
+from pipelines.transform.annotate.people.name_mentions import name_mentions
+from pipelines.transform.annotate.people.pronouns import resolve_pronouns
+from pipelines.transform.annotate.spans import Attribution, LocalPerson, NameSpan, PeopleReading, PersonMention
 
 
 def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attribution]) -> PeopleReading:
     """Tie the names, pronouns and nouns that stand for people to the people of the article."""
-    return PeopleReading()
+    clusters = cluster_names(name_mentions(article, names))
+    people = [_person(cluster) for cluster in clusters]
+    mentions = [_name(mention, number) for number, cluster in enumerate(clusters) for mention in cluster.mentions]
+    mentions.sort(key=lambda mention: mention.span)
+    pronouns = resolve_pronouns(article, people, mentions, quotes)
+    return PeopleReading(people, sorted([*mentions, *pronouns], key=lambda mention: mention.span))
+
+
+def _person(cluster: Cluster) -> LocalPerson:
+    name = cluster.fullest
+    return LocalPerson(name.text, name.given, name.family, name.suffix, cluster.gender or gender_of(name))
+
+
+def _name(mention: NameMention, number: int) -> PersonMention:
+    method, confidence = ("full name", 0.95) if mention.name.is_full else ("name alone", 0.9)
+    return PersonMention(mention.span, "name", number, confidence, method, mention.name.text)

@@ -1,0 +1,81 @@
+"""Tie the names of an article to its people: fullest names first, then surnames and given names alone."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipelines.transform.annotate.people.lexicon import Gender
+from pipelines.transform.annotate.people.printed_names import PrintedName
+from pipelines.transform.annotate.people.same_person import can_be_same
+from pipelines.transform.annotate.spans import CharSpan
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name where it is printed, without titles, and the gender that a title before it tells."""
+
+    span: CharSpan
+    name: PrintedName
+    gender: Gender | None = None
+    is_plural: bool = False
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The names of one person. The first is the one that founded it."""
+
+    mentions: list[NameMention] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> PrintedName:
+        """The name with most words; of several the one printed most often, then first."""
+        counts = Counter(mention.name.text for mention in self.mentions)
+        names = [mention.name for mention in self.mentions]
+        return max(names, key=lambda name: (len(name.text.split()), len(name.text.replace(".", "")), counts[name.text]))
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender that the titles tell."""
+        return next((mention.gender for mention in self.mentions if mention.gender), None)
+
+
+def cluster_names(mentions: list[NameMention]) -> list[Cluster]:
+    """Group names into people, in the order in which people first appear."""
+    clusters: list[Cluster] = []
+    for mention in sorted(mentions, key=lambda mention: (-_fullness(mention.name), mention.span)):
+        cluster = _home(mention, clusters)
+        if cluster is None:
+            clusters.append(Cluster([mention]))
+        else:
+            cluster.mentions.append(mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda mention: mention.span)
+    return sorted(clusters, key=lambda cluster: cluster.mentions[0].span)
+
+
+def _fullness(name: PrintedName) -> int:
+    return min(len(name.text.split()), 2)
+
+
+def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
+    """The person a name belongs to, if one can be told.
+
+    Where several bear a surname, a surname alone means the one whose full name was printed last before it.
+    """
+    candidates = [cluster for cluster in clusters if _fits(mention, cluster)]
+    if len(candidates) > 1 and not mention.name.is_full:
+        by_family = [each for each in candidates if each.fullest.family_key == mention.name.family_key]
+        candidates = by_family or candidates
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    return max(candidates, key=lambda cluster: _last_before(mention, cluster))
+
+
+def _last_before(mention: NameMention, cluster: Cluster) -> int:
+    starts = [other.span.start for other in cluster.mentions if other.span.start <= mention.span.start]
+    return max(starts, default=-min(other.span.start for other in cluster.mentions) - 1)
+
+
+def _fits(mention: NameMention, cluster: Cluster) -> bool:
+    if mention.gender and cluster.gender and mention.gender != cluster.gender:
+        return False
+    return all(can_be_same(mention.name, other.name) for other in cluster.mentions)

@@ -1,0 +1,41 @@
+"""From the spans that name people to names without titles, with what stands before them."""
+
+from spacy.tokens import Span
+
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.people.clusters import NameMention
+from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title
+from pipelines.transform.annotate.people.printed_names import take_apart
+from pipelines.transform.annotate.spans import NameSpan
+
+WORDS_BEFORE = 3
+
+
+def name_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMention]:
+    """The names of people, in the order of the text."""
+    mentions = []
+    for name in names:
+        if name.label == "person":
+            text = " ".join(article.text[name.span.start : name.span.end].split())
+            mentions.append(NameMention(name.span, take_apart(text), _gender_before(_tokens(article, name))))
+    return mentions
+
+
+def _tokens(article: ParsedArticle, name: NameSpan) -> Span:
+    paragraph = article.paragraph_at(name.span.start)
+    start, end = name.span.start - paragraph.char_start, name.span.end - paragraph.char_start
+    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None, "a name lies within its paragraph"
+    return span
+
+
+def _gender_before(name: Span) -> Gender | None:
+    """The gender that titles and nouns directly before a name tell: ``Mrs``, ``spokeswoman``, ``his wife``."""
+    for token in reversed(name.doc[max(name.start - WORDS_BEFORE, name.sent.start) : name.start]):
+        if not token.text[0].isalpha():
+            return None
+        if gender := gender_of_title(token.text):
+            return gender
+        if token.pos_ in ("VERB", "ADP", "AUX", "CCONJ") or token.tag_ in ("IN", "CC"):
+            return None
+    return None

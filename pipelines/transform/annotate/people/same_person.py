@@ -1,0 +1,67 @@
+"""Whether two names of one article can be one person's."""
+
+from functools import cache
+
+import polars as pl
+from rapidfuzz.distance import OSA
+
+from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.annotate.people.lexicon import folded
+from pipelines.transform.annotate.people.printed_names import PrintedName
+
+SHORTEST_MISSPELLED = 6
+
+
+@cache
+def _nicknames() -> list[frozenset[str]]:
+    """Given names with their short forms: ``seeds/reference/nicknames.csv``."""
+    return [frozenset(names.split()) for names in pl.read_csv(REFERENCE_DIR / "nicknames.csv")["names"]]
+
+
+def can_be_same(one: PrintedName, other: PrintedName) -> bool:
+    """Whether two names of one article can be one person's.
+
+    A name of one word can be the surname or the given name of a fuller one. Of two full names the surnames must agree
+    and the given names be the same, a short form of each other, or an initial and a name that begins with it.
+    """
+    if one.is_full and other.is_full:
+        return _families_agree(one, other) and _givens_agree(one, other) and _suffixes_agree(one, other)
+    if not one.is_full and not other.is_full:
+        return folded(one.family) == folded(other.family)
+    full, short = (one, other) if one.is_full else (other, one)
+    return folded(short.family) in _short_forms(full)
+
+
+def _short_forms(name: PrintedName) -> set[str]:
+    family = folded(name.family).split()
+    return {" ".join(family), family[-1], name.given_key or family[-1]}
+
+
+def _suffixes_agree(one: PrintedName, other: PrintedName) -> bool:
+    return one.suffix is None or other.suffix is None or one.suffix == other.suffix
+
+
+def _families_agree(one: PrintedName, other: PrintedName) -> bool:
+    mine, yours = folded(one.family), folded(other.family)
+    return mine == yours or mine.split()[-1] == yours.split()[-1] or _is_misspelling(mine, yours)
+
+
+def _givens_agree(one: PrintedName, other: PrintedName) -> bool:
+    mine, yours = one.given_key or "", other.given_key or ""
+    if mine == yours or any(mine in names and yours in names for names in _nicknames()):
+        return _middles_agree(one, other)
+    short, long = sorted((mine, yours), key=len)
+    return (len(short) == 1 and long.startswith(short)) or _is_misspelling(mine, yours)
+
+
+def _middles_agree(one: PrintedName, other: PrintedName) -> bool:
+    """Whether the middle names, as far as both print any, do not contradict each other."""
+    mine, yours = ([folded(word).rstrip(".") for word in (name.given or "").split()[1:]] for name in (one, other))
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(mine, yours, strict=False))
+
+
+def _is_misspelling(one: str, other: str) -> bool:
+    """Whether long words differ by one letter more or by two swapped; another letter is another name (Olsen, Olson)."""
+    if min(len(one), len(other)) < SHORTEST_MISSPELLED:
+        return one == other
+    return OSA.distance(one, other) <= 1 and (len(one) != len(other) or sorted(one) == sorted(other))
