@@ -1,0 +1,132 @@
+"""List, for each name in each article, the places of the gazetteer that go by it."""
+
+import polars as pl
+
+from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.place_names import place_key
+
+MAX_CANDIDATES = 40
+"""Of a name's places, only the most prominent are weighed: 60 towns are called San Antonio."""
+
+CONTAINER_TYPES = ["country", "admin1", "admin2", "city", "region"]
+
+
+def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
+    """One row per name and article: a name means one place in all of an article.
+
+    Args:
+        place_spans: As the schema ``PlaceSpans``.
+
+    Returns:
+        ``name_number`` (the row's number), ``article_id``, ``name_key``, ``mention_type``, ``mention_count``,
+        ``is_dateline``, ``place_type`` and ``container_text`` where any of the mentions has one.
+    """
+    keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
+    return (
+        place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
+        .sort("article_id", "char_start")
+        .group_by("article_id", "name_key", "mention_type")
+        .agg(
+            mention_count=pl.len().cast(pl.Int64),
+            is_dateline=pl.col("is_dateline").any(),
+            place_type=pl.col("place_type").drop_nulls().first(),
+            container_text=pl.col("container_text").drop_nulls().first(),
+        )
+        .sort("article_id", "name_key", "mention_type")
+        .with_row_index("name_number")
+    )
+
+
+def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """One row per name of an article and place that it may mean.
+
+    Returns:
+        ``name_number``, ``article_id``, ``name_key``, ``mention_type``, ``place_id``, ``rank``; of the place its type,
+        ``prominence``, ``latitude``, ``longitude``, and the ids of the country and regions it lies in or is; whether
+        the name's container and the kind of place that its words tell (``County``) fit.
+    """
+    distinct = names.select("name_key", "mention_type").unique()
+    entries = pl.concat([_by_name(distinct, gazetteer), _by_demonym(distinct, gazetteer)])
+    described = _describe(entries, gazetteer)
+    strongest = (
+        described.sort("name_key", "mention_type", "prominence", "place_id", descending=[False, False, True, False])
+        .group_by("name_key", "mention_type", maintain_order=True)
+        .head(MAX_CANDIDATES)
+    )
+    told = names.select("name_number", "article_id", "name_key", "mention_type", "container_text", kind="place_type")
+    return (
+        told.join(strongest, on=["name_key", "mention_type"], how="inner", validate="m:m")
+        .join(_containers(names, gazetteer), on="container_text", how="left", validate="m:1")
+        .with_columns(
+            in_container=pl.any_horizontal(
+                pl.col("containers").list.contains(pl.col(level)).fill_null(value=False)
+                for level in ("country_id", "admin1_id", "admin2_id")
+            )
+            & ~pl.col("containers").list.contains(pl.col("place_id")).fill_null(value=False),
+            has_kind=(pl.col("kind") == pl.col("place_type")).fill_null(value=False),
+        )
+        .drop("containers", "kind")
+        .sort("name_number", "place_id")
+    )
+
+
+def _by_name(distinct: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    wanted = distinct.filter(pl.col("mention_type") == "name")
+    return gazetteer.names.join(wanted, on="name_key").select("name_key", "mention_type", "place_id", "rank")
+
+
+def _by_demonym(distinct: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    wanted = distinct.filter(pl.col("mention_type") == "demonym")
+    return gazetteer.demonyms.join(wanted, on="name_key").select(
+        "name_key", "mention_type", "place_id", pl.lit(1, pl.UInt8).alias("rank")
+    )
+
+
+def _describe(entries: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Add what the gazetteer says about each place, and the ids of what contains it."""
+    columns = ["place_id", "place_type", "parent_place_id", "prominence", "latitude", "longitude"]
+    described = entries.join(gazetteer.places.select(columns), on="place_id", validate="m:1")
+    chain = [described.select("place_id", "place_type", "parent_place_id").unique("place_id")]
+    levels = gazetteer.places.select("place_id", "place_type", "parent_place_id")
+    for _ in range(3):
+        above = chain[-1].select(pl.col("parent_place_id").alias("place_id")).drop_nulls().unique()
+        chain.append(levels.join(above, on="place_id", how="semi"))
+    known = pl.concat(chain).unique("place_id")
+    return _with_levels(described, known)
+
+
+def _with_levels(described: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Add ``country_id``, ``admin1_id`` and ``admin2_id``: the place itself or what contains it, at each level."""
+    kind: dict[int, str] = dict(known.select("place_id", "place_type").iter_rows())
+    parent = dict(known.select("place_id", "parent_place_id").iter_rows())
+    ids = described["place_id"].unique().sort().to_list()
+    found: dict[str, list[int | None]] = {"country": [], "admin1": [], "admin2": []}
+    for place_id in ids:
+        levels: dict[str, int] = {}
+        at: int | None = place_id
+        while at is not None:
+            levels[kind[at]] = at
+            at = parent[at]
+        for level, column in found.items():
+            column.append(levels.get(level))
+    table = pl.DataFrame(
+        {"place_id": ids} | {f"{level}_id": column for level, column in found.items()},
+        schema={"place_id": pl.Int64} | {f"{level}_id": pl.Int64 for level in found},
+    )
+    return described.join(table, on="place_id", validate="m:1")
+
+
+def _containers(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Ids of the places that each container's words may name."""
+    printed = names.select("container_text").drop_nulls().unique()
+    abbreviated = printed.join(gazetteer.abbreviations, left_on="container_text", right_on="abbreviation")
+    keys = [place_key(text) for text in printed["container_text"]]
+    named = (
+        printed.with_columns(name_key=pl.Series(keys, dtype=pl.String))
+        .join(gazetteer.names, on="name_key")
+        .join(gazetteer.places.select("place_id", "place_type"), on="place_id")
+        .filter(pl.col("place_type").is_in(CONTAINER_TYPES))
+        .join(abbreviated, on="container_text", how="anti")
+    )
+    both = pl.concat([abbreviated, named.select(abbreviated.columns)])
+    return both.group_by("container_text").agg(containers=pl.col("place_id").unique().sort())

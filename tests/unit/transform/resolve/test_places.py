@@ -1,0 +1,109 @@
+import polars as pl
+import pytest
+
+from pipelines.schemas.working import PlaceSpans
+from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.place_names import place_key
+from pipelines.transform.resolve.places import ResolvedPlaces, resolve_places
+
+ARTICLE = "0" * 16
+
+# place_id, name, type, country, parent, prominence, latitude, longitude
+PLACES = [
+    (1, "United States", "country", "US", None, 99, 39.8, -98.5),
+    (2, "France", "country", "FR", None, 93, 46.0, 2.0),
+    (3, "Georgia", "country", "GE", None, 81, 42.0, 43.5),
+    (11, "Texas", "admin1", "US", 1, 74, 31.0, -99.0),
+    (12, "Georgia", "admin1", "US", 1, 70, 32.7, -83.4),
+    (13, "Île-de-France", "admin1", "FR", 2, 71, 48.7, 2.5),
+    (14, "Illinois", "admin1", "US", 1, 71, 40.0, -89.2),
+    (15, "Missouri", "admin1", "US", 1, 68, 38.4, -92.5),
+    (21, "Lamar County", "admin2", "US", 11, 36, 33.7, -95.6),
+    (31, "Paris", "city", "FR", 13, 63, 48.85, 2.35),
+    (32, "Paris", "city", "US", 21, 44, 33.66, -95.55),
+    (33, "Atlanta", "city", "US", 12, 57, 33.75, -84.39),
+    (34, "Tbilisi", "city", "GE", 3, 60, 41.69, 44.83),
+    (35, "Springfield", "city", "US", 14, 51, 39.8, -89.64),
+    (36, "Springfield", "city", "US", 15, 52, 37.2, -93.3),
+    (37, "Dallas", "city", "US", 11, 61, 32.78, -96.8),
+]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    columns = ["place_id", "place_name", "place_type", "country_code", "parent_place_id", "prominence"]
+    places = pl.DataFrame(PLACES, schema=[*columns, "latitude", "longitude"], orient="row").with_columns(
+        admin1_code=pl.lit(None, pl.String), feature_code=pl.lit(None, pl.String), population=pl.lit(None, pl.UInt32)
+    )
+    names = pl.DataFrame(
+        {
+            "name_key": [place_key(row[1]) for row in PLACES] + ["lamar"],
+            "place_id": [row[0] for row in PLACES] + [21],
+            "rank": pl.Series([1] * len(PLACES) + [2], dtype=pl.UInt8),
+        }
+    )
+    demonyms = pl.DataFrame({"name_key": ["french", "texan"], "place_id": [2, 11]})
+    abbreviations = pl.DataFrame({"abbreviation": ["Ill.", "Mo."], "place_id": [14, 15]})
+    return Gazetteer(places, names, demonyms, abbreviations)
+
+
+def resolve(gazetteer: Gazetteer, *mentions: dict[str, object], publisher: str | None = None) -> ResolvedPlaces:
+    """Resolve mentions of one article given as changes of a plain name at its place in the list."""
+    rows = [
+        {
+            "article_id": ARTICLE,
+            "char_start": 100 * number,
+            "char_end": 100 * number + len(str(mention["text"])),
+            "sentence_index": number,
+            "mention_type": "name",
+            "lookup_name": mention["text"],
+            "place_type": None,
+            "container_text": None,
+            "is_dateline": False,
+        }
+        | mention
+        for number, mention in enumerate(mentions)
+    ]
+    spans = pl.DataFrame(rows, schema=PlaceSpans.create_empty().schema)
+    articles = pl.DataFrame(
+        {"article_id": [ARTICLE], "publisher_name": [publisher]},
+        schema={"article_id": pl.String, "publisher_name": pl.String},
+    )
+    return resolve_places(PlaceSpans.validate(spans), articles, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "expected"),
+    [
+        pytest.param([{"text": "Paris"}], [31], id="alone: the place most people live in"),
+        pytest.param([{"text": "Paris", "container_text": "Texas"}], [32], id="the region beside it decides"),
+        pytest.param([{"text": "Springfield", "container_text": "Ill."}], [35], id="abbreviated state"),
+        pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
+        pytest.param([{"text": "Georgia"}, {"text": "Tbilisi"}], [3, 34], id="Georgia beside Tbilisi is the country"),
+        pytest.param([{"text": "Georgia"}, {"text": "Atlanta"}], [12, 33], id="Georgia beside Atlanta is the state"),
+        pytest.param([{"text": "Nowhereville"}], [None], id="unknown names stay without a place"),
+        pytest.param([{"text": "French", "mention_type": "demonym"}], [2], id="a demonym stands for its country"),
+        pytest.param([{"text": "France", "mention_type": "demonym"}], [None], id="a name is no demonym"),
+    ],
+)
+def test_mention_is_tied_to_the_place_its_article_means(
+    gazetteer: Gazetteer, mentions: list[dict[str, object]], expected: list[int | None]
+) -> None:
+    assert resolve(gazetteer, *mentions).place_mentions["place_id"].to_list() == expected
+
+
+def test_places_include_all_that_contains_them(gazetteer: Gazetteer) -> None:
+    places = resolve(gazetteer, {"text": "Paris", "container_text": "Texas"}, {"text": "Dallas"}).places
+
+    assert places["place_id"].to_list() == [1, 11, 21, 32, 37]
+    assert places["parent_place_id"].to_list() == [None, 1, 11, 21, 11]
+    assert places["mention_count"].to_list() == [0, 0, 0, 1, 1]
+
+
+def test_every_span_keeps_its_mention(gazetteer: Gazetteer) -> None:
+    resolved = resolve(gazetteer, {"text": "Paris"}, {"text": "Elm Street", "place_type": "facility"})
+
+    assert resolved.place_mentions.select("text", "place_id", "place_type").rows() == [
+        ("Paris", 31, "city"),
+        ("Elm Street", None, "facility"),
+    ]
