@@ -45,6 +45,11 @@ class PersonAliases(dy.Schema):
     person_id = col.key("Person.", primary_key=True, fk="people")
     alias_name = dy.String(primary_key=True, min_length=1, description="Name as printed, without titles.")
     mention_count = col.count("Mentions by this name.")
+    former_person_id = col.key(
+        "Key that a person known by this name alone has, where it is another: look here for a key that is gone "
+        "because two people turned out to be one.",
+        nullable=True,
+    )
 
 
 class PersonRoles(dy.Schema):

@@ -1,0 +1,129 @@
+"""Names of people as strings: what is left of a name when spelling, script and length do not count."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.settings import REFERENCE_DIR
+
+NOT_LATIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Letters that Unicode does not take apart into a base letter and a mark."""
+
+ARTICLES_OF_SURNAMES = ("al", "el", "ul")
+TRANSLITERATIONS = [
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"x", "ks"),
+        (r"tsch|tch|tsj", "ch"),
+        (r"sch", "sh"),
+        (r"ck|q|c(?![hei])", "k"),
+        (r"kh", "h"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"ou|oo", "u"),
+        (r"y", "i"),
+        (r"ij", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"^ie", "e"),
+    )
+]
+"""Ways in which one foreign name is printed in English, in the order they are undone."""
+
+_NOT_LETTER = re.compile(r"[^a-z]+")
+_VOWELS = re.compile(r"[aeiou]+")
+
+
+class NameForm(NamedTuple):
+    """A name by which a person is called, without what spellings of it differ in.
+
+    Attributes:
+        given: First name, or its initial; empty where only one name is printed.
+        middle: The other names before the surname.
+        family: Surname, or the only name.
+        suffix: Such as ``jr``; empty for none.
+    """
+
+    given: str
+    middle: tuple[str, ...]
+    family: str
+    suffix: str
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has a given name beside the surname."""
+        return bool(self.given)
+
+    @property
+    def core(self) -> tuple[str, str, str]:
+        """What nearly all names of one person agree in."""
+        return self.given, self.family, self.suffix
+
+
+def name_form(person_name: str, given_name: str | None, family_name: str | None, suffix: str | None) -> NameForm:
+    """Bring a name into a form that spellings, accents and transliterations of it share."""
+    if not given_name or not family_name:
+        return NameForm("", (), _surname(family_name or given_name or person_name), "")
+    given, *middle = _words(_spaced_initials(given_name, family_name)) or [""]
+    return NameForm(given, tuple(middle), _surname(family_name), "".join(_letters(suffix or "").split()))
+
+
+def is_initial(name: str) -> bool:
+    """Whether a name of a form is only a first letter."""
+    return len(name) == 1
+
+
+def same_letters(first: str, second: str) -> bool:
+    """Whether two given or middle names are one, or one is the initial of the other."""
+    return first == second or (min(len(first), len(second)) == 1 and first[:1] == second[:1])
+
+
+def consonants(family: str) -> str:
+    """A surname of a form without its vowels, in which transliterations differ most."""
+    return family[:1] + _VOWELS.sub("", family[1:])
+
+
+@cache
+def full_names() -> dict[str, frozenset[str]]:
+    """The names of ``seeds/reference/nicknames.csv`` that each short or foreign form stands for."""
+    found: dict[str, set[str]] = {}
+    for names in pl.read_csv(REFERENCE_DIR / "nicknames.csv")["names"]:
+        full, *others = (_sound(_letters(name)) for name in names.split())
+        for other in others:
+            found.setdefault(other, set()).add(full)
+    return {other: frozenset(names) for other, names in found.items()}
+
+
+def _letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(NOT_LATIN))
+    plain = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’ʼ`")
+    return _NOT_LETTER.sub(" ", plain).strip()
+
+
+def _spaced_initials(given_name: str, family_name: str) -> str:
+    """``JD`` as ``J D``, unless the whole name is printed in capitals."""
+    are_initials = len(given_name) == 2 and given_name.isupper() and not family_name.isupper()
+    return " ".join(given_name) if are_initials else given_name
+
+
+def _words(given_name: str) -> list[str]:
+    """Words of a given name; ``J.D.`` is two initials, ``Jean-Luc`` one name."""
+    joined = re.sub(r"(?<=\w\w)-(?=\w)", "", given_name)
+    return [_sound(word) for word in _letters(joined).split()]
+
+
+def _surname(family_name: str) -> str:
+    words = _letters(family_name).split()
+    if len(words) > 1 and words[0] in ARTICLES_OF_SURNAMES:
+        words = words[1:]
+    return _sound("".join(words)) or family_name.casefold()
+
+
+def _sound(letters: str) -> str:
+    for pattern, replacement in TRANSLITERATIONS:
+        letters = pattern.sub(replacement, letters)
+    return letters

@@ -1,0 +1,187 @@
+"""Tell which full names of a corpus are borne by one person."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipelines.transform.person_names import NameForm, consonants, full_names, is_initial, same_letters
+
+DOMINANT_SHARE = 0.8
+"""Share of the articles from which one of several bearers of a name is the one that readers think of."""
+
+SURE_SIMILARITY = 92.0
+BACKED_SIMILARITY = 80.0
+"""Likeness of two surnames, in percent, that joins people of one given name: alone, or with a role they share."""
+
+
+class NamedPerson(NamedTuple):
+    """A form of a name, as one person or several people without contradiction bear it.
+
+    Attributes:
+        form: The name.
+        namesake: Tells apart people of one name whose roles contradict each other; empty where none do.
+        articles: Where it stands.
+        evidence: Words and organizations of the roles stated of its bearer.
+    """
+
+    form: NameForm
+    namesake: str
+    articles: frozenset[str]
+    evidence: frozenset[str]
+
+
+Bearer = list[NamedPerson]
+"""The names of one person."""
+
+
+def join_names(names: Iterable[NamedPerson]) -> list[Bearer]:
+    """Group names by the person who bears them.
+
+    Names of one surname join when their given names, middle names and suffixes can be one person's and no article
+    tells the two apart; the fullest are taken first. A name that fits several bearers goes to the one with the same
+    given name in full, then to the one that dominates the corpus, else it stays a person of its own.
+    """
+    surnames: dict[str, list[NamedPerson]] = defaultdict(list)
+    for name in names:
+        surnames[name.form.family].append(name)
+    bearers = [bearer for family in sorted(surnames) for bearer in _join_one_surname(surnames[family])]
+    return _join_spellings(bearers)
+
+
+def dominant(candidates: list[Bearer]) -> Bearer | None:
+    """The only candidate, or the one in nearly all articles that name any of them."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    counts = [len(_articles(bearer)) for bearer in candidates]
+    top = max(range(len(candidates)), key=counts.__getitem__)
+    return candidates[top] if counts[top] >= DOMINANT_SHARE * sum(counts) else None
+
+
+def _join_one_surname(names: list[NamedPerson]) -> list[Bearer]:
+    bearers: list[Bearer] = []
+    by_hook: dict[str, list[Bearer]] = defaultdict(list)
+    for name in sorted(names, key=_fullest_first):
+        found = _candidates(name, by_hook)
+        bearer = dominant(found)
+        if bearer is None:
+            bearer = []
+            bearers.append(bearer)
+        bearer.append(name)
+        for hook in _hooks(name.form):
+            if not any(known is bearer for known in by_hook[hook]):
+                by_hook[hook].append(bearer)
+    return bearers
+
+
+def _fullest_first(name: NamedPerson) -> tuple[object, ...]:
+    form = name.form
+    letters = sum(len(part) for part in (form.given, *form.middle))
+    return is_initial(form.given), -len(form.middle), not form.suffix, -letters, form, name.namesake
+
+
+def _hooks(form: NameForm) -> list[str]:
+    """What two given names that may be one have at least one of in common."""
+    spoken = [form.given, *form.middle[:1]] if is_initial(form.given) else [form.given]
+    names = {full for given in spoken for full in (given, *full_names().get(given, ()))}
+    return sorted({*names, form.given[0] + "."})
+
+
+def _candidates(name: NamedPerson, by_hook: dict[str, list[Bearer]]) -> list[Bearer]:
+    """Bearers that the name may be another name of: those of the same given name if there are any."""
+    given = name.form.given
+    same = [bearer for bearer in by_hook.get(given, []) if _may_join(name, bearer)]
+    exact = [bearer for bearer in same if any(known.form.given == given for known in bearer)]
+    if exact:
+        return exact
+    hooks = [hook for hook in _hooks(name.form) if is_initial(given) or not hook.endswith(".")]
+    found: list[Bearer] = []
+    for bearer in (bearer for hook in hooks for bearer in by_hook.get(hook, [])):
+        if not any(known is bearer for known in found) and _may_join(name, bearer):
+            found.append(bearer)
+    return found
+
+
+def _may_join(name: NamedPerson, bearer: Bearer) -> bool:
+    return all(_compatible(name, known) for known in bearer)
+
+
+def _compatible(first: NamedPerson, second: NamedPerson) -> bool:
+    """Whether two names of one surname can be one person's."""
+    return (
+        _given_names_agree(first.form, second.form)
+        and (first.namesake == second.namesake or not (first.namesake and second.namesake))
+        and _suffixes_agree(first, second)
+        and (first.form.core == second.form.core or not first.articles & second.articles)
+    )
+
+
+def _given_names_agree(first: NameForm, second: NameForm) -> bool:
+    if _is_called_by_middle_name(first, second) or _is_called_by_middle_name(second, first):
+        return True
+    return _first_names_agree(first.given, second.given) and all(
+        same_letters(one, other) for one, other in zip(first.middle, second.middle, strict=False)
+    )
+
+
+def _is_called_by_middle_name(initialled: NameForm, other: NameForm) -> bool:
+    """``J. Edgar`` and ``Edgar``."""
+    return is_initial(initialled.given) and len(other.given) > 1 and initialled.middle[:1] == (other.given,)
+
+
+def _first_names_agree(first: str, second: str) -> bool:
+    known = full_names()
+    return same_letters(first, second) or bool({first, *known.get(first, ())} & {second, *known.get(second, ())})
+
+
+def _suffixes_agree(first: NamedPerson, second: NamedPerson) -> bool:
+    """A son is told from his father by the suffix alone, so dropping it takes a middle name or a role in common."""
+    if first.form.suffix == second.form.suffix:
+        return True
+    if first.form.suffix and second.form.suffix:
+        return False
+    return bool(first.form.middle and second.form.middle) or bool(first.evidence & second.evidence)
+
+
+def _join_spellings(bearers: list[Bearer]) -> list[Bearer]:
+    """Join people of one given name whose surnames are two spellings of one, or the same two names turned round."""
+    joined: list[Bearer] = []
+    by_key: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for bearer in sorted(bearers, key=lambda names: (-len(_articles(names)), names[0].form, names[0].namesake)):
+        keys = _spelling_keys(bearer)
+        alike = {id(known): known for key in keys for known in by_key[key] if _are_spellings(bearer, known)}
+        if len(alike) == 1:
+            next(iter(alike.values())).extend(bearer)
+            continue
+        joined.append(bearer)
+        for key in keys:
+            by_key[key].append(bearer)
+    return joined
+
+
+def _spelling_keys(bearer: Bearer) -> list[tuple[str, ...]]:
+    forms = [name.form for name in bearer if not is_initial(name.form.given)]
+    return sorted(
+        {(form.given, consonants(form.family)) for form in forms}
+        | {("turned", *sorted((form.given, form.family))) for form in forms}
+    )
+
+
+def _are_spellings(first: Bearer, second: Bearer) -> bool:
+    if _articles(first) & _articles(second):
+        return False
+    one, other = first[0], second[0]
+    if one.form.suffix != other.form.suffix or (one.namesake and other.namesake and one.namesake != other.namesake):
+        return False
+    if (one.form.given, one.form.family) == (other.form.family, other.form.given):
+        return True
+    likeness = fuzz.ratio(one.form.family, other.form.family)
+    share_roles = any(name.evidence & known.evidence for name in first for known in second)
+    return _given_names_agree(one.form, other.form) and likeness >= (
+        BACKED_SIMILARITY if share_roles else SURE_SIMILARITY
+    )
+
+
+def _articles(bearer: Bearer) -> frozenset[str]:
+    return frozenset[str]().union(*(name.articles for name in bearer))

@@ -1,0 +1,106 @@
+"""Tell people of exactly one name apart by what their roles say of them."""
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.organization_names import word_set
+
+CLEAR_SHARE = 0.8
+"""Share of a name's articles from which one bearer is meant where an article does not say which."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SMALL_WORDS = word_set(
+    "a an and as at by for former from her his in its late new of old on or our retired the their then this to who "
+    "with year years deputy senior vice chief head member leader"
+)
+
+
+class Appearance(NamedTuple):
+    """A person of one article, and what its roles there say.
+
+    Attributes:
+        article_id: Article.
+        local_person: Number within the article.
+        evidence: Words and organizations of the roles.
+    """
+
+    article_id: str
+    local_person: int
+    evidence: frozenset[str]
+
+
+@cache
+def role_domains() -> dict[str, str]:
+    """The walk of life that each word of ``seeds/reference/role_domains.csv`` belongs to."""
+    table = pl.read_csv(REFERENCE_DIR / "role_domains.csv")
+    return {word: domain for domain, words in table.iter_rows() for word in words.split(";")}
+
+
+def role_evidence(role_texts: list[str], organization_ids: list[str | None]) -> frozenset[str]:
+    """The telling words of roles and the organizations they are at."""
+    words = {word for text in role_texts for word in _WORD.findall(text.casefold())}
+    return frozenset(words - _SMALL_WORDS) | {key for key in organization_ids if key}
+
+
+def tell_namesakes_apart(appearances: list[Appearance]) -> dict[tuple[str, int], str | None]:
+    """Label the appearances of one name by bearer.
+
+    Bearers are apart when the words of their roles come from different walks of life and no role word and no
+    organization, in any article, links them: a striker and a senator are two, a minister and a lawyer may be one.
+    An appearance that says nothing belongs to the bearer of nearly all the others, else to None: nobody can tell.
+
+    Returns:
+        For each article and number the label: the walk of life, or an empty string where there is one bearer.
+    """
+    groups = _linked([one for one in appearances if _domains(one.evidence)])
+    if len(groups) < 2:
+        return {(one.article_id, one.local_person): "" for one in appearances}
+    labels: dict[tuple[str, int], str | None] = {}
+    for group in groups:
+        label = "+".join(sorted(_domains(_evidence(group))))
+        labels |= {(one.article_id, one.local_person): label for one in group}
+    for one in appearances:
+        key = one.article_id, one.local_person
+        if key not in labels:
+            labels[key] = _likely_label(one, groups, labels)
+    return labels
+
+
+def _domains(evidence: frozenset[str]) -> set[str]:
+    known = role_domains()
+    return {known[word] for word in evidence if word in known}
+
+
+def _evidence(group: list[Appearance]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.evidence for one in group))
+
+
+def _linked(appearances: list[Appearance]) -> list[list[Appearance]]:
+    """Group appearances that share a walk of life, a role word or an organization, directly or through others."""
+    group_of: dict[str, int] = {}
+    groups: dict[int, list[Appearance]] = defaultdict(list)
+    for number, one in enumerate(appearances):
+        marks = one.evidence | {f"domain {domain}" for domain in _domains(one.evidence)}
+        members = [one]
+        for other in sorted({group_of[mark] for mark in marks if mark in group_of}):
+            members += groups.pop(other)
+        groups[number] = members
+        for member in members:
+            for mark in member.evidence | {f"domain {domain}" for domain in _domains(member.evidence)}:
+                group_of[mark] = number
+    return list(groups.values())
+
+
+def _likely_label(
+    one: Appearance, groups: list[list[Appearance]], labels: dict[tuple[str, int], str | None]
+) -> str | None:
+    backed = [group for group in groups if one.evidence & _evidence(group)]
+    candidates = backed or groups
+    largest = max(candidates, key=len)
+    is_clear = len(largest) >= CLEAR_SHARE * sum(len(group) for group in candidates)
+    return labels[largest[0].article_id, largest[0].local_person] if is_clear else None

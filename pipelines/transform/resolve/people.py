@@ -1,0 +1,204 @@
+"""Decide which people of different articles are one."""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.ids import content_id
+from pipelines.schemas.names import PersonMentions, PersonRoles
+from pipelines.transform.person_names import NameForm, name_form
+from pipelines.transform.resolve.bearers import DOMINANT_SHARE, NamedPerson, join_names
+from pipelines.transform.resolve.namesakes import Appearance, role_evidence, tell_namesakes_apart
+from pipelines.transform.resolve.people_tables import describe_aliases, describe_people
+
+LOCAL_KEY = ["article_id", "local_person"]
+NAME_COLUMNS = ["person_name", "given_name", "family_name", "name_suffix"]
+SURNAME_METHOD = "surname of the corpus"
+SURNAME_CONFIDENCE = 0.8
+
+
+class ResolvedPeople(NamedTuple):
+    """People of the whole corpus.
+
+    Attributes:
+        people: As the schema ``People``, without ``quote_count``.
+        person_aliases: As the schema ``PersonAliases``.
+        person_roles: As the schema ``PersonRoles``.
+        person_mentions: As the schema ``PersonMentions``.
+        person_ids: ``article_id``, ``local_person`` and the ``person_id`` they stand for, where it could be told.
+    """
+
+    people: pl.DataFrame
+    person_aliases: pl.DataFrame
+    person_roles: pl.DataFrame
+    person_mentions: pl.DataFrame
+    person_ids: pl.DataFrame
+
+
+def resolve_people(
+    local_people: pl.DataFrame,
+    local_person_mentions: pl.DataFrame,
+    local_person_roles: pl.DataFrame,
+    articles: pl.DataFrame,
+    organization_ids: pl.DataFrame,
+) -> ResolvedPeople:
+    """Join the people of all articles by name and role.
+
+    Full names are joined as in `join_names`, people of one name told apart as in `tell_namesakes_apart`. A surname
+    that stands alone in its article is the bearer who dominates the corpus; where several bear it and none
+    dominates, its mentions keep a null ``person_id``. An only name that is nobody's surname is a person.
+
+    A person's key is a hash of the name in the earliest article that names the person, and for a later namesake of
+    that article too. So a key stays when later articles are added; when two people turn out to be one, the other
+    key stays behind as ``former_person_id`` of the alias.
+
+    Args:
+        local_people: One row per person of an article.
+        local_person_mentions: One row per mention.
+        local_person_roles: One row per role.
+        articles: Reads ``article_id`` and ``published_date``.
+        organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
+    """
+    dates = articles.select("article_id", "published_date")
+    roles = local_person_roles.join(
+        organization_ids, on=["article_id", "local_organization"], how="left", validate="m:1"
+    ).join(dates, on="article_id", how="left", validate="m:1")
+    named = local_people.join(_forms(local_people), on=NAME_COLUMNS, nulls_equal=True, validate="m:1").join(
+        dates, on="article_id", how="left", validate="m:1"
+    )
+    full = _bearers_of_full_names(named.filter("is_full"), roles)
+    lone = _bearers_of_lone_names(named.filter(~pl.col("is_full")), full)
+    ids = _keyed(pl.concat([full, lone], how="diagonal"))
+    mentions = _mentions(local_person_mentions, ids)
+    stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
+        {"published_date": "stated_date"}
+    )
+    return ResolvedPeople(
+        people=describe_people(ids, mentions, stated),
+        person_aliases=describe_aliases(ids, mentions),
+        person_roles=stated.select(PersonRoles.column_names()).sort(PersonRoles.primary_key()),
+        person_mentions=mentions.select(PersonMentions.column_names()).sort(PersonMentions.primary_key()),
+        person_ids=ids.select(*LOCAL_KEY, "person_id").sort(LOCAL_KEY),
+    )
+
+
+def _forms(local_people: pl.DataFrame) -> pl.DataFrame:
+    """The normal form of each distinct name."""
+    names = local_people.select(NAME_COLUMNS).unique().sort(NAME_COLUMNS)
+    forms = [name_form(*row) for row in names.iter_rows()]
+    return names.with_columns(
+        given_form=pl.Series([form.given for form in forms], dtype=pl.String),
+        middle_form=pl.Series([" ".join(form.middle) for form in forms], dtype=pl.String),
+        family_form=pl.Series([form.family for form in forms], dtype=pl.String),
+        suffix_form=pl.Series([form.suffix for form in forms], dtype=pl.String),
+    ).with_columns(
+        is_full=pl.col("given_form") != "",
+        name_key=pl.concat_str("given_form", "family_form", "suffix_form", separator=" ").str.strip_chars(),
+    )
+
+
+FORM_COLUMNS = ["given_form", "middle_form", "family_form", "suffix_form"]
+
+
+def _bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
+    """Add the number of the bearer to people with full names; those of whom nobody can tell are left out."""
+    labelled = named.with_columns(namesake=_namesakes(named, roles)).filter(pl.col("namesake").is_not_null())
+    evidence = _evidence_of_roles(roles)
+    groups = labelled.group_by(*FORM_COLUMNS, "namesake").agg(pl.struct(LOCAL_KEY).alias("where"))
+    names = []
+    for given, middle, family, suffix, namesake, where in groups.iter_rows():
+        keys = [(place["article_id"], place["local_person"]) for place in where]
+        names.append(
+            NamedPerson(
+                NameForm(given, tuple(middle.split()), family, suffix),
+                namesake,
+                frozenset(article for article, _ in keys),
+                frozenset[str]().union(*(evidence.get(key, frozenset()) for key in keys)),
+            )
+        )
+    rows = [
+        (name.form.given, " ".join(name.form.middle), name.form.family, name.form.suffix, name.namesake, number)
+        for number, bearer in enumerate(join_names(names))
+        for name in bearer
+    ]
+    columns = [*FORM_COLUMNS, "namesake"]
+    schema = dict.fromkeys(columns, pl.String) | {"bearer": pl.Int64}
+    numbers = pl.DataFrame(rows, schema=schema, orient="row")
+    return labelled.join(numbers, on=columns, validate="m:1")
+
+
+def _evidence_of_roles(roles: pl.DataFrame) -> dict[tuple[str, int], frozenset[str]]:
+    told = roles.group_by(LOCAL_KEY).agg("role_text", "organization_id")
+    return {
+        (article_id, number): role_evidence(texts, organizations)
+        for article_id, number, texts, organizations in told.iter_rows()
+    }
+
+
+def _namesakes(named: pl.DataFrame, roles: pl.DataFrame) -> pl.Series:
+    """The label of `tell_namesakes_apart` for each row; names nowhere given a role need no look."""
+    evidence = _evidence_of_roles(roles)
+    appearances: dict[str, list[Appearance]] = {}
+    for article_id, number, name_key in named.select(*LOCAL_KEY, "name_key").iter_rows():
+        told = evidence.get((article_id, number), frozenset())
+        appearances.setdefault(name_key, []).append(Appearance(article_id, number, told))
+    labels: dict[tuple[str, int], str | None] = {}
+    for same_name in appearances.values():
+        labels |= tell_namesakes_apart(same_name)
+    return pl.Series([labels[key] for key in named.select(LOCAL_KEY).iter_rows()], dtype=pl.String)
+
+
+def _bearers_of_lone_names(lone: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
+    """Give names that stand alone in their article the dominant bearer of that surname in the corpus.
+
+    People of the article itself are no candidates: whoever read the article did not take the name for theirs.
+    """
+    bearers = full.group_by("family_form", "bearer").agg(
+        bearer_gender=pl.col("gender").drop_nulls().mode().sort().first(),
+        bearer_articles=pl.col("article_id").n_unique(),
+    )
+    candidates = (
+        lone.join(bearers, on="family_form")
+        .join(full.select("article_id", "bearer"), on=["article_id", "bearer"], how="anti")
+        .filter((pl.col("gender") == pl.col("bearer_gender")).fill_null(value=True))
+        .with_columns(share=pl.col("bearer_articles") / pl.col("bearer_articles").sum().over(LOCAL_KEY))
+    )
+    clear = candidates.filter(pl.col("share") >= DOMINANT_SHARE)
+    known = clear.select(*lone.columns, "bearer").with_columns(by_surname=True)
+    unknown = lone.join(bearers, on="family_form", how="anti")
+    first_free = (full["bearer"].max() or 0) + 1  # type: ignore[operator]  # polars types max() as any value
+    own = unknown.with_columns(bearer=first_free + pl.col("family_form").rank("dense").cast(pl.Int64))
+    return pl.concat([known, own], how="diagonal")
+
+
+def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
+    """Add ``person_id`` and, per name, the id that a person of this name alone has."""
+    by_own_name = bearers.filter(pl.col("by_surname").is_null())
+    first = by_own_name.sort("published_date", *LOCAL_KEY, nulls_last=True)
+    earliest = first.unique("bearer", keep="first", maintain_order=True).with_columns(
+        is_namesake=pl.int_range(pl.len()).over("name_key") > 0
+    )
+    keys = earliest.select("name_key", pl.when("is_namesake").then("article_id")).iter_rows()
+    ids = earliest.select("bearer", person_id=_hashes(list(keys)))
+    name_ids = bearers.select("name_key").unique(maintain_order=True)
+    name_ids = name_ids.with_columns(name_person_id=_hashes([(key, None) for key in name_ids["name_key"]]))
+    return bearers.join(ids, on="bearer", validate="m:1").join(name_ids, on="name_key", validate="m:1")
+
+
+def _hashes(keys: list[tuple[str, str | None]]) -> pl.Series:
+    return pl.Series([content_id("person", *key) for key in keys], dtype=pl.String)
+
+
+def _mentions(local_person_mentions: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
+    """Add ``person_id`` to mentions; a link that could not be made has neither confidence nor method."""
+    by_surname = pl.col("by_surname").fill_null(value=False)
+    linked = pl.col("person_id").is_not_null()
+    return local_person_mentions.join(
+        ids.select(*LOCAL_KEY, "person_id", "by_surname", "name_person_id"), on=LOCAL_KEY, how="left", validate="m:1"
+    ).with_columns(
+        confidence=pl.when(linked & by_surname)
+        .then(pl.col("confidence") * SURNAME_CONFIDENCE)
+        .when(linked)
+        .then("confidence"),
+        method=pl.when(linked & by_surname).then(pl.lit(SURNAME_METHOD)).when(linked).then("method"),
+    )
