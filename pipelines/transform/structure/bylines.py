@@ -40,17 +40,21 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s|,\s*with\s|;|&|\band\b|\bAND\b|\bw
 _ONE_NAME = re.compile(_NAME)
 
 
-def is_byline(printed: str) -> bool:
+def is_byline(printed: str, *, may_be_bare: bool = True) -> bool:
     """Whether a line says who wrote the story.
 
     Recognised are “By” with a name or a desk, a name with its place (“Ann Lee in Kyiv”), and a name with an agency
     or a role (“Ann Lee, Staff Writer”); a sentence is none of these.
+
+    Args:
+        printed: The line.
+        may_be_bare: Whether it may do without “By”; not where a title such as “Oil Prices Fall in London” may stand.
     """
     if len(printed.split()) > MAX_BYLINE_WORDS:
         return False
     beginning = _BEGINNING.match(printed)
     if not beginning:
-        return bool(_BARE.fullmatch(printed))
+        return may_be_bare and bool(_BARE.fullmatch(printed))
     named = printed[beginning.end() :]
     is_sentence = re.search(r"[a-z]{2}[.!?]$", printed)
     return not is_sentence and bool(author_names(named) or _STAFF.fullmatch(named.rstrip(".")))

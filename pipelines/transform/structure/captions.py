@@ -6,19 +6,22 @@ from pipelines.transform.structure.agencies import AGENCY
 from pipelines.transform.structure.block import Block
 
 MAX_CAPTION_WORDS = 120
+MAX_UNSIGNED_WORDS = 40
+"""Of a caption that only its place above a credit tells."""
+
 MAX_CREDIT_WORDS = 16
 
 _PICTURE = r"(?:photo(?:graph)?|picture|image|graphic|video|illustration)"
 _STOCK = (
     r"(?:AP Photo|Getty(?: Images)?|EPA(?:-EFE)?|Shutterstock|Alamy|iStock|Wikimedia(?: Commons)?|Flickr|NurPhoto"
-    r"|Handout|Instagram)"
+    r"|Handout|Instagram|Facebook|Twitter)"
 )
 _SOURCE = rf"(?:{AGENCY}|{_STOCK})"
 _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 
 _CREDIT_WORD = re.compile(
     rf"\b{_PICTURE}s?\b(?: by|:|/)|\b(?:pool|staff|file|handout|courtesy|AP|archive) {_PICTURE}\b|\bvia [A-Z]"
-    rf"|\bcourtesy of\b|\b(?:photo )?credit:|\bscreen ?(?:grab|shot)\b|/\s*{_SOURCE}|{_SOURCE}\s*/"
+    rf"|^(?:\w+ )?courtesy of\b|\b(?:photo )?credit:|\bscreen ?(?:grab|shot)\b|/\s*{_SOURCE}|{_SOURCE}\s*/"
     r"|\bgetty\b|\bshutterstock\b|\bAP Photo\b|\bphotographer\b",
     re.IGNORECASE,
 )
@@ -44,6 +47,8 @@ _CAPTION_SIGN = re.compile(
     r"\b(?:left|right|cent(?:er|re)|pictured|poses?|(?:is|are) seen|shows?|stands?|arrives?|attends?|speaks?|walks?"
     r"|waves?|gestures?|listens?|holds?|looks?|sits?|shakes? hands|addresses|file (?:photo|image))\b"
 )
+
+_PROSE = re.compile(r"[“”\"]|[a-z)]{2}[.!?] [A-Z]")
 
 
 def split_caption(block: Block) -> list[Block]:
@@ -74,8 +79,9 @@ def is_credit(printed: str) -> bool:
 
 
 def looks_like_caption(block: Block) -> bool:
-    """Whether a block right above a credit describes a picture: short, with a verb or word of place of captions."""
-    return len(block.words) <= MAX_CAPTION_WORDS // 2 and bool(_CAPTION_SIGN.search(block.text))
+    """Whether a block right above a credit describes a picture: one sentence, with a verb or place of captions."""
+    is_one_sentence = len(block.words) <= MAX_UNSIGNED_WORDS and not _PROSE.search(block.text)
+    return is_one_sentence and bool(_CAPTION_SIGN.search(block.text))
 
 
 def _names_source(found: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ _REGION = rf"(?:, {_NAMED_PLACE}){{1,2}}"
 _DAY = rf"(?:{re.sub(r'[?]P<[a-z_]+>', '?:', DAY)}|{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
 _ON_DAY = rf"(?:,? (?:(?i:{_DAY})))"
 _WIRE = rf"(?: ?\((?:{AGENCY}|[A-Z][\w&.' -]{{1,30}})\))"
-_DASH = r"(?: ?(?:—|–|--|-–|―) ?| - )"
+_DASH = r"(?: ?(?:[—–―\x96\x97]|--|-–) ?| - )"  # \x96 and \x97: dashes of cp1252 read as Latin-1
 _NO_PLACE = (
     r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|WATCH|CORRECTION|OPINION|ANALYSIS|EDITORIAL|LIVE|VIDEO|PHOTOS?|FILE|NOTE|LETTERS?"
     r"|NEWS|REVIEW|FACT|POLL|REPORT|ALERT|DEVELOPING|WHAT|WHY|HOW|WHO|THE|READ|MORE|MUST|RELATED|YES|NO|AND|BUT|ABSTRACT"
@@ -24,11 +24,11 @@ _DATELINE = re.compile(
     rf"(?:{_NO_PLACE}{_CAPS_PLACE}(?:{_REGION})?{_ON_DAY}?{_WIRE}?{_DASH}"
     rf"|{_NAMED_PLACE}(?:{_REGION})?{_ON_DAY}?{_WIRE}{_DASH}"
     rf"|{_NAMED_PLACE}(?:{_REGION})?{_ON_DAY}{_WIRE}?{_DASH}"
-    rf"|(?:{_CAPS_PLACE}|{_NAMED_PLACE})(?:{_REGION})?{_ON_DAY}? ?\({AGENCY}\)(?:{_DASH}|:? (?=\S))"
-    rf"|\({AGENCY}\)(?:{_DASH}|:? (?=\S)))"
+    rf"|(?:{_CAPS_PLACE}|{_NAMED_PLACE})(?:{_REGION})?{_ON_DAY}? ?\({AGENCY}\)(?:{_DASH}|:?\s+(?=\S))"
+    rf"|(?:(?i:{_DAY}) )?\({AGENCY}\)(?:{_DASH}|:?\s+(?=\S)))"
 )
 _COLON_DATELINE = re.compile(rf"{_NO_PLACE}{_CAPS_PLACE}(?:{_REGION})?(?:{_ON_DAY}|{_WIRE})?: (?=[A-Z“\"])")
-_AFTER_TITLE = re.compile(r"[.!?][\"”’]? (?=[A-Z(])")
+_AFTER_TITLE = re.compile(r"(?<=[a-z\d]{2})[.!?][\"”’]? (?=[A-Z(])")
 
 MAX_TITLE_CHARS = 200
 

@@ -7,9 +7,9 @@ from pipelines.transform.structure.beside import is_source_line
 from pipelines.transform.structure.block import Block
 from pipelines.transform.structure.bylines import is_byline
 from pipelines.transform.structure.captions import looks_like_caption, split_caption
-from pipelines.transform.structure.datelines import dateline_length
+from pipelines.transform.structure.datelines import dateline_length, title_before_dateline
 from pipelines.transform.structure.days import Published, read_published
-from pipelines.transform.structure.titles import is_marked_item, is_title_case, lacks_full_stop
+from pipelines.transform.structure.titles import begins_as_title, is_marked_item, is_title_case, lacks_full_stop
 
 MAX_HEADLINE_WORDS = 30
 MAX_DATE_LINE_WORDS = 14
@@ -46,12 +46,25 @@ def read_front(blocks: list[Block], *, has_headline: bool) -> Front:
     front = Front()
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        parts = _matter(block, front) or _picture(block, following) or _title(block, following, front, has_headline)
+        has_title = has_headline or front.headline is not None
+        parts = (
+            _matter(block, front, may_be_bare=has_title)
+            or _picture(block, following)
+            or (_standfirst(block, following) if has_title else _title(block, following, front))
+        )
         if not parts:
             break
         front.blocks += parts
         front.size = number + 1
     return front
+
+
+def part_title(blocks: list[Block]) -> list[Block]:
+    """Part the title from a first block that runs on into the dateline; else the blocks as they are."""
+    start = title_before_dateline(blocks[0].text) if blocks else 0
+    if not start:
+        return blocks
+    return blocks[0].part(0, start, "body") + blocks[0].part(start, len(blocks[0].text), "body") + blocks[1:]
 
 
 def read_date_line(printed: str) -> Published | None:
@@ -61,14 +74,14 @@ def read_date_line(printed: str) -> Published | None:
     return read_published(printed)
 
 
-def _matter(block: Block, front: Front) -> list[Block]:
+def _matter(block: Block, front: Front, *, may_be_bare: bool) -> list[Block]:
     """A line that says when, by whom or from where, as a block of type other."""
     published = read_date_line(block.text)
     if published:
         front.published = front.published or published
     elif is_source_line(block.text):
         front.source_line = front.source_line or block.text
-    elif front.byline is None and is_byline(block.text):
+    elif front.byline is None and is_byline(block.text, may_be_bare=may_be_bare):
         front.byline = block.text
     else:
         return []
@@ -83,14 +96,17 @@ def _picture(block: Block, following: Block | None) -> list[Block]:
     return [block.typed("caption")] if under_picture and looks_like_caption(block) else []
 
 
-def _title(block: Block, following: Block | None, front: Front, has_headline: bool) -> list[Block]:
-    if following is None:
+def _title(block: Block, following: Block | None, front: Front) -> list[Block]:
+    if following is None or not is_headline(block, following):
         return []
-    if not has_headline and front.headline is None and is_headline(block, following):
-        front.headline = block.text
-        return [block.typed("headline")]
-    is_standfirst = front.headline and (is_byline(following.text) or read_date_line(following.text))
-    return [block.typed("other")] if is_standfirst and len(block.words) <= MAX_HEADLINE_WORDS * 2 else []
+    front.headline = block.text
+    return [block.typed("headline")]
+
+
+def _standfirst(block: Block, following: Block | None) -> list[Block]:
+    """What stands between the headline and the line that says by whom or when."""
+    is_above_matter = following and (is_byline(following.text) or read_date_line(following.text))
+    return [block.typed("other")] if is_above_matter and len(block.words) <= MAX_HEADLINE_WORDS * 2 else []
 
 
 def is_headline(block: Block, following: Block) -> bool:
@@ -98,15 +114,14 @@ def is_headline(block: Block, following: Block) -> bool:
 
     A full stop speaks against it, unless every word is capitalised or the story below begins with a dateline.
     """
-    if len(block.words) > MAX_HEADLINE_WORDS or not _may_begin_title(block.text):
-        return False
-    if dateline_length(block.text):
+    if len(block.words) > MAX_HEADLINE_WORDS or not _may_be_title(block.text) or dateline_length(block.text):
         return False
     if dateline_length(following.text, colon_allowed=True) or is_byline(following.text):
         return True
     is_shorter = len(block.text) < len(following.text) or bool(read_date_line(following.text))
-    return is_shorter and (lacks_full_stop(block.text) or is_title_case(block.text))
+    is_no_sentence = lacks_full_stop(block.text) or is_title_case(block.text) or block.text.endswith(";")
+    return is_shorter and is_no_sentence
 
 
-def _may_begin_title(printed: str) -> bool:
-    return not is_marked_item(printed) and not printed[0].islower() and printed[-1] not in ":;,"
+def _may_be_title(printed: str) -> bool:
+    return begins_as_title(printed) and not is_marked_item(printed) and printed[-1] not in ":,"

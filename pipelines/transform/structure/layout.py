@@ -8,7 +8,7 @@ from pipelines.transform.structure.beside import is_source_line
 from pipelines.transform.structure.block import Block
 from pipelines.transform.structure.bylines import author_names
 from pipelines.transform.structure.days import Published, day_in_address, read_month_day, read_published
-from pipelines.transform.structure.front import Front, read_front
+from pipelines.transform.structure.front import Front, part_title, read_front
 from pipelines.transform.structure.header import Header, read_header
 from pipelines.transform.structure.split import split_blocks
 from pipelines.transform.structure.story import read_story
@@ -56,7 +56,7 @@ class Layout:
 def read_layout(text: str, source: Source) -> Layout:
     """Read the layout; every visible character of the text lies in exactly one block."""
     header = read_header(text)
-    below = split_blocks(text, header.end)
+    below = part_title(split_blocks(text, header.end))
     front = read_front(below, has_headline="headline" in header.stated)
     story = read_story(below[front.size :])
     dateline = next((block.text for block in story if block.block_type == "dateline"), None)

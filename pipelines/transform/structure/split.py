@@ -1,7 +1,8 @@
 """Cut a text into blocks: one per paragraph, whether its lines are wrapped or each line is a paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from pipelines.transform.structure.block import INVISIBLE, Block, cut
@@ -12,6 +13,9 @@ MAX_WRAP_WIDTH = 130
 MIN_FORCED_SHARE = 0.6
 """Share of line ends where the next word would not have fitted, above which lines are wrapped."""
 
+MIN_BROKEN_CHARS = 30
+"""A shorter line that goes on in lower case is a line of a list or poem."""
+
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _NEW_PARAGRAPH = re.compile(r"(?:[-*•‣▪●◦]|\d{1,2}[.)])\s|_{3,}|[*#]{3,}|[―—]\s?[A-Z]|[A-Z][A-Z .'’-]+:\s")
@@ -21,13 +25,13 @@ def split_blocks(text: str, start: int = 0) -> list[Block]:
     """Cut the text from ``start`` on into blocks, all of type body.
 
     Whether line ends are paragraph ends is decided once for the whole text: in hard-wrapped text nearly every
-    line ends where the next word would have passed the right margin, and some end inside a sentence.
+    line ends where the next word would have passed the right margin, and some end inside a sentence. In other text
+    a line is a paragraph, unless its sentence goes on in the next.
     """
     lines = [block for match in _LINE.finditer(text, start) for block in cut(text, match.start(), match.end())]
-    if not is_hard_wrapped(text, lines):
-        return lines
-    width = _width(lines)
-    return list(_join(text, lines, width))
+    if is_hard_wrapped(text, lines):
+        return list(_join(text, lines, partial(_ends_paragraph, text, width=_width(lines))))
+    return list(_join(text, lines, partial(_ends_sentence, text)))
 
 
 def is_hard_wrapped(text: str, lines: list[Block]) -> bool:
@@ -55,13 +59,18 @@ def _is_forced(line: Block, following: Block, width: int) -> bool:
     return len(line.text) + 1 + len(following.words[0]) > width
 
 
-def _join(text: str, lines: list[Block], width: int) -> Iterator[Block]:
+def _join(text: str, lines: list[Block], ends: Callable[[Block, Block], bool]) -> Iterator[Block]:
     first = 0
     for number, line in enumerate(lines):
-        is_last = number + 1 == len(lines)
-        if is_last or _ends_paragraph(text, line, lines[number + 1], width):
+        if number + 1 == len(lines) or ends(line, lines[number + 1]):
             yield from cut(text, lines[first].start, line.end)
             first = number + 1
+
+
+def _ends_sentence(text: str, line: Block, following: Block) -> bool:
+    """Whether a line that was not meant to be wrapped is a paragraph: most are, but a few are broken by chance."""
+    is_broken = line.text[-1].isalnum() and following.text[0].islower() and len(line.text) >= MIN_BROKEN_CHARS
+    return not (is_broken and _touch(text, line, following))
 
 
 def _ends_paragraph(text: str, line: Block, following: Block, width: int) -> bool:

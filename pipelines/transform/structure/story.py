@@ -7,10 +7,13 @@ from pipelines.transform.structure.beside import is_beside_story
 from pipelines.transform.structure.block import Block
 from pipelines.transform.structure.captions import looks_like_caption, split_caption
 from pipelines.transform.structure.datelines import dateline_length
-from pipelines.transform.structure.titles import has_heading_shape, is_marked_item
+from pipelines.transform.structure.titles import has_heading_shape, is_clock_line, is_marked_item
 
 MIN_UNMARKED_ITEMS = 3
 """Short lines in a row, above which they are a list rather than headings."""
+
+DATELINE_WITHIN = 3
+"""Paragraphs of text, the first ones, in which a dateline is looked for."""
 
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+:\s")
 
@@ -55,22 +58,24 @@ def _may_be_heading(block: Block) -> bool:
 
 
 def _type_run(run: list[Block], above: Block | None, below: Block | None) -> list[Block]:
-    if len(run) >= MIN_UNMARKED_ITEMS or (above and above.block_type == "body" and above.text.endswith(":")):
+    is_announced = above and above.block_type == "body" and above.text.endswith(":")
+    if len(run) >= MIN_UNMARKED_ITEMS or (is_announced and not is_clock_line(run[0].text)):
         return [block.typed("list_item") for block in run]
     has_text_below = below is not None and below.block_type != "other"
     return [block.typed("heading") for block in run] if has_text_below else run
 
 
 def _with_dateline(blocks: list[Block]) -> list[Block]:
-    first = next((number for number, block in enumerate(blocks) if block.block_type == "body"), None)
-    if first is None:
-        return blocks
-    length = dateline_length(blocks[first].text, colon_allowed=not _is_transcript(blocks))
-    if not length:
-        return blocks
-    block = blocks[first]
-    parts = block.part(0, length, "dateline") + block.part(length, len(block.text), "body")
-    return blocks[:first] + parts + blocks[first + 1 :]
+    """Part the dateline from the paragraph that it begins; a standfirst or two may stand above."""
+    colon_allowed = not _is_transcript(blocks)
+    first = [number for number, block in enumerate(blocks) if block.block_type == "body"][:DATELINE_WITHIN]
+    for number in first:
+        block = blocks[number]
+        length = dateline_length(block.text, colon_allowed=colon_allowed and number == first[0])
+        if length:
+            parts = block.part(0, length, "dateline") + block.part(length, len(block.text), "body")
+            return blocks[:number] + parts + blocks[number + 1 :]
+    return blocks
 
 
 def _is_transcript(blocks: list[Block]) -> bool:

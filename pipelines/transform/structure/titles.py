@@ -8,6 +8,11 @@ MIN_TITLE_SHARE = 0.75
 
 _MARK = re.compile(r"(?:[-*•‣▪●◦■]\s?(?=[^\W_])|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|noon|midnight)", re.IGNORECASE)
+_SPEECH = re.compile(r"[“\"][^”\"]*(?:$|[”\"]\s*(?:$|[—–―-]))|[A-Z][A-Z .'’-]*:\s")
+"""A line in quotation marks, signed or not, or one that begins with its speaker as in transcripts."""
+
+_SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?][\"”’)]?\s")
+_CAPITALS = re.compile(r"[A-Z]{2,}(?: [A-Z]+){0,5}\.?")
 _CLOSING_MARKS = "\"'”’)]»"
 
 
@@ -28,14 +33,24 @@ def is_title_case(printed: str) -> bool:
     return len(longer) > 1 and capital >= MIN_TITLE_SHARE * len(longer)
 
 
+def is_clock_line(printed: str) -> bool:
+    """Whether a line is nothing but a time of day."""
+    return bool(_CLOCK.fullmatch(printed))
+
+
 def has_heading_shape(printed: str) -> bool:
     """Whether a line looks like a heading: short, beginning with a capital or number, no end of sentence.
 
     A line of the clock alone is one too: live reports use it so.
     """
-    if _CLOCK.fullmatch(printed):
+    if is_clock_line(printed):
         return True
-    words = printed.split()
-    begins_well = not printed.lstrip("\"'“‘(¿¡")[:1].islower() and printed[0] not in "—–―-@#("
-    is_speech = printed[0] in '“"' and printed[-1] in '”"'
-    return len(words) <= MAX_HEADING_WORDS and begins_well and lacks_full_stop(printed) and not is_speech
+    if len(printed.split()) > MAX_HEADING_WORDS or not begins_as_title(printed) or _SPEECH.match(printed):
+        return False
+    return bool(_CAPITALS.fullmatch(printed)) or (lacks_full_stop(printed) and not _SENTENCE_INSIDE.search(printed))
+
+
+def begins_as_title(printed: str) -> bool:
+    """Whether a line begins with a capital letter, a number or an opening mark."""
+    first = printed.lstrip("\"'“‘«¿¡$€£")[:1]
+    return first.isalnum() and not first.islower()
