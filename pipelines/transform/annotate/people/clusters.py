@@ -59,23 +59,25 @@ def _fullness(name: PrintedName) -> int:
 def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
     """The person a name belongs to, if one can be told.
 
-    Where several bear a surname, a surname alone means the one whose full name was printed last before it.
+    Where several people bear a surname, the surname alone means the one whom the article has called so before; the
+    first time, the one it has named in full most often, or last.
     """
     candidates = [cluster for cluster in clusters if _fits(mention, cluster)]
     if len(candidates) > 1 and not mention.name.is_full:
         by_family = [each for each in candidates if each.fullest.family_key == mention.name.family_key]
         candidates = by_family or candidates
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    return max(candidates, key=lambda cluster: _last_before(mention, cluster))
+    return max(candidates, key=lambda cluster: _standing(mention, cluster), default=None)
 
 
-def _last_before(mention: NameMention, cluster: Cluster) -> int:
-    starts = [other.span.start for other in cluster.mentions if other.span.start <= mention.span.start]
-    return max(starts, default=-min(other.span.start for other in cluster.mentions) - 1)
+def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, int, int]:
+    before = [other for other in cluster.mentions if other.span < mention.span]
+    alike = sum(other.name.family_key == mention.name.family_key and not other.name.is_full for other in before)
+    last = max((other.span.start for other in before), default=-cluster.mentions[0].span.start)
+    return bool(before), alike, len(before), last
 
 
 def _fits(mention: NameMention, cluster: Cluster) -> bool:
     if mention.gender and cluster.gender and mention.gender != cluster.gender:
         return False
-    return all(can_be_same(mention.name, other.name) for other in cluster.mentions)
+    full = [other for other in cluster.mentions if other.name.is_full]
+    return all(can_be_same(mention.name, other.name) for other in full or cluster.mentions)

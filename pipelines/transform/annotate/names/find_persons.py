@@ -1,0 +1,113 @@
+"""Find the names of people in a paragraph: what the tagger says, cut to whole names, and what it misses."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipelines.transform.annotate.names.name_words import (
+    PARTICLES,
+    is_acronym_word,
+    is_name_word,
+    name_runs,
+    without_titles,
+)
+from pipelines.transform.annotate.names.person_evidence import (
+    acts_as_person,
+    begins_like_full_name,
+    has_title,
+    is_named_otherwise,
+    is_plural_family,
+    looks_like_full_name,
+    stands_for_place,
+)
+from pipelines.transform.annotate.people.lexicon import is_title
+
+TITLE_CASE_SHARE = 0.6
+LONGEST_SMALL_WORD = 3
+
+
+def find_persons(doc: Doc) -> list[Span]:
+    """Names of people in the order of the text, without titles and possessives; no two overlap."""
+    in_title_case = is_in_title_case(doc)
+    return [
+        person
+        for run in name_runs(doc, 0, len(doc))
+        for person in _persons_in_run(run, in_title_case)
+        if not is_plural_family(person)
+    ]
+
+
+def is_in_title_case(doc: Doc) -> bool:
+    """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing."""
+    words = [token for token in doc if token.text.isalpha() and len(token) > LONGEST_SMALL_WORD]
+    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > TITLE_CASE_SHARE * len(words)
+
+
+def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
+    tagged = [part for entity in _person_entities(run) if (part := _name_in(entity, run))]
+    if tagged:
+        yield from (_completed(part, run, in_title_case) for part in tagged)
+    elif not in_title_case and _is_missed_person(without_titles(run), run):
+        yield without_titles(run)
+
+
+def _person_entities(run: Span) -> list[Span]:
+    return [
+        entity
+        for entity in run.doc.ents
+        if entity.label_ == "PERSON" and entity.start < run.end and run.start < entity.end
+    ]
+
+
+def _name_in(entity: Span, run: Span) -> Span | None:
+    """The part of a tagged name that lies in a run of name words, without titles."""
+    start, end = max(entity.start, run.start), min(entity.end, run.end)
+    while end > start and not is_name_word(run.doc[end - 1]):
+        end -= 1
+    if start >= end:
+        return None
+    name = without_titles(run.doc[start:end])
+    return name if _may_be_person(name, run) else None
+
+
+def _may_be_person(name: Span, run: Span) -> bool:
+    if all(is_title(token.text) for token in name):
+        return False
+    if has_title(name, run) or begins_like_full_name(name):
+        return True
+    if len(name) == 1 and (is_acronym_word(name.text) or stands_for_place(name)):
+        return False
+    return not is_named_otherwise(name.text)
+
+
+def _completed(name: Span, run: Span, in_title_case: bool) -> Span:
+    """A tagged name with the words of its run that the tagger cut off: after a particle, an initial, a hyphen."""
+    end = name.end
+    if end < run.end and (_is_unfinished(name) or _begins_with_joint(run.doc[end : run.end])):
+        end = run.end
+    start = name.start
+    before = without_titles(run.doc[run.start : name.end]).start
+    if before < start and not in_title_case and len(name) == 1 and not name.doc[before].ent_type_:
+        start = before
+    return run.doc[start:end]
+
+
+def _is_unfinished(name: Span) -> bool:
+    last = name[-1]
+    return last.lower_ in PARTICLES or last.text == "-"
+
+
+def _begins_with_joint(rest: Span) -> bool:
+    return rest[0].text in ("-", ",") or (rest[0].lower_ in PARTICLES and rest[0].text.islower())
+
+
+def _is_missed_person(name: Span, run: Span) -> bool:
+    """Whether a name that the tagger does not call a person's is one after all."""
+    if any(is_title(token.text) for token in name):
+        return False
+    if has_title(name, run):
+        return True
+    if not looks_like_full_name(name):
+        return False
+    labels = {token.ent_type_ for token in name} - {""}
+    return not labels & {"GPE", "LOC", "FAC", "DATE", "NORP"} or acts_as_person(name)

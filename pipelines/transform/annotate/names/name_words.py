@@ -1,0 +1,95 @@
+"""Which words of a sentence can be part of a person's name, and the runs they form."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import polars as pl
+from spacy.tokens import Doc, Span, Token
+
+from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.annotate.people.lexicon import is_title
+from pipelines.transform.organization_names import word_set
+
+PARTICLES = word_set(
+    "van von der den de del della di da dos das do du la le el al ul bin ibn bint ben ter ten zu zur af av e y ould abu"
+)
+SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
+ROMAN_NUMERAL = re.compile(r"[IVX]+")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:['’][^\W\d_]+)*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+
+
+@cache
+def never_in_person_names() -> frozenset[str]:
+    """Words that people's names do not hold: ``seeds/reference/not_people.csv``."""
+    return frozenset(pl.read_csv(REFERENCE_DIR / "not_people.csv")["word"])
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a word is capitalised like a name and may stand in a person's name."""
+    text = token.text
+    if not text[0].isupper() or not _NAME_WORD.fullmatch(text) or token.tag_ == "POS":
+        return False
+    return token.lower_ not in never_in_person_names() or is_initial(text)
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is one to three initials: ``J.``, ``W``, ``H.R.``."""
+    return word.isupper() and bool(_INITIALS.fullmatch(word)) and (len(word) <= 2 or "." in word)
+
+
+def is_acronym_word(word: str) -> bool:
+    """Whether a word is printed in capitals only and is no initial."""
+    return len(word) > 1 and word.isupper() and not is_initial(word)
+
+
+def name_runs(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """The longest runs of words in a stretch of text that may each be a person's name, titles in front included."""
+    position = start
+    while position < end:
+        stop = position
+        while stop < end and (length := _continues(doc, stop, end, stop > position)):
+            stop += length
+        if stop > position:
+            yield doc[position:stop]
+        position = max(stop, position + 1)
+
+
+def without_titles(run: Span) -> Span:
+    """A run of name words without the titles in front: all words if they are nothing but titles."""
+    start = run.start
+    while start < run.end - 1 and is_title(run.doc[start].text):
+        start += 1
+    return run.doc[start : run.end] if not is_title(run.doc[start].text) else run
+
+
+def _continues(doc: Doc, index: int, end: int, is_inside: bool) -> int:
+    """How many tokens from one on carry on a name: its words, particles and hyphens before another, and suffixes."""
+    token = doc[index]
+    if is_name_word(token):
+        return 1
+    if not is_inside:
+        return 2 if _leads_on(doc, index, end) and token.lower_ in ("al", "el") else 0
+    if token.text == "," and index + 1 < end and doc[index + 1].lower_ in SUFFIXES:
+        return 2
+    if token.text in ("-", "'", "’") and not doc[index - 1].whitespace_ and not token.whitespace_:
+        return 2 if index + 1 < end and _joins_on(doc, index + 1) else 0
+    if token.lower_ in PARTICLES:
+        return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1, end)), 0)
+    return 0
+
+
+def _joins_on(doc: Doc, index: int) -> bool:
+    """Whether the word after a hyphen is capitalised, or the second syllable of a given name: ``Kim Jong-un``."""
+    if is_name_word(doc[index]):
+        return True
+    return index > 2 and doc[index].is_lower and is_name_word(doc[index - 3])
+
+
+def _leads_on(doc: Doc, index: int, end: int) -> bool:
+    """Whether a particle is followed by a name word, or by a hyphen and one."""
+    following = index + 1
+    if following + 1 < end and doc[following].text == "-":
+        following += 1
+    return following < end and (is_name_word(doc[following]) or doc[following].lower_ in PARTICLES)
