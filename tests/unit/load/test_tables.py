@@ -6,8 +6,7 @@ import pytest
 
 from pipelines.load.tables import build_database
 from pipelines.schemas import TABLES
-
-from .conftest import SEEN_AT
+from tests.unit.conftest import SEEN_AT
 
 
 def test_rows_come_back_as_they_went_in(tmp_path: Path, frames: dict[str, pl.DataFrame]) -> None:
