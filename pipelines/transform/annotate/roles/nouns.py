@@ -1,0 +1,33 @@
+"""Nouns that say what somebody is."""
+
+from functools import cache
+
+import polars as pl
+from spacy.tokens import Token
+
+from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.organization_names import word_set
+
+PERSON_SUFFIXES = ("man", "woman", "person", "ist", "ologist", "ian", "eer", "maker", "holder", "keeper", "worker")
+TIME_NOUNS = word_set(
+    "day days week weeks month months year years hour hours minute minutes decade decades moment time night morning "
+    "afternoon evening weekend spring summer autumn fall winter"
+)
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return frozenset(pl.read_csv(REFERENCE_DIR / "role_nouns.csv")["noun"])
+
+
+def is_role_noun(token: Token) -> bool:
+    """Whether a word names people by office, trade, kinship or affiliation: ``mayor``, ``Sen.``, ``co-founder``."""
+    word = token.lower_
+    if token.i > 0 and token.nbor(-1).text == "-":
+        word = word.removeprefix("co-").removeprefix("ex-")
+    return word in _role_nouns() or (token.tag_ == "NN" and len(word) > 5 and word.endswith(PERSON_SUFFIXES))
+
+
+def is_time_noun(token: Token) -> bool:
+    """Whether a word measures time, so that what it heads is no role: ``a day after the vote``."""
+    return token.lower_ in TIME_NOUNS

@@ -1,0 +1,70 @@
+"""Roles that a verb states of a name: ``is the mayor``, ``who leads Norbank``, ``was appointed minister``."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipelines.transform.annotate.roles.nouns import is_role_noun
+from pipelines.transform.annotate.roles.phrases import NamedPhrase, NameStarts, noun_phrase, organization_of
+from pipelines.transform.annotate.spans import NameSpan
+from pipelines.transform.organization_names import word_set
+
+BEING = word_set("is was 's ’s be been became becomes become remains remained")
+SERVING = word_set(
+    "serves served serving works worked working acts acted acting appointed named elected chosen nominated "
+    "reelected re-elected hired installed confirmed"
+)
+HEADING = word_set("heads headed chairs chaired directs directed co-chairs")
+LEADING = word_set(
+    "leads led runs ran founded co-founded cofounded owns owned coaches coached represents represented commands "
+    "commanded manages managed oversees oversaw advises advised joined"
+)
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def predicates(named: NamedPhrase, names: NameStarts, all_names: list[NameSpan]) -> Iterator[tuple[int, int]]:
+    """Tokens of the roles that verbs with this name, or its ``who``, as their subject state of it."""
+    for verb in _verbs(named):
+        if any(child.dep_ == "neg" for child in verb.children):
+            continue
+        if verb.lower_ in BEING | SERVING:
+            yield from _stated(verb, names)
+        elif verb.lower_ in HEADING | LEADING:
+            yield from _led(verb, named, all_names, names)
+
+
+def _verbs(named: NamedPhrase) -> Iterator[Token]:
+    """Verbs of which the name is the subject, and those of relative clauses on it or on an apposition to it."""
+    root = named.name.root
+    nouns = [root, *(child for child in root.children if child.dep_ == "appos")]
+    if root.dep_ in SUBJECTS:
+        yield root.head
+        yield from (child for child in root.head.children if child.dep_ == "conj" and not _own_subject(child))
+    for noun in nouns:
+        for clause in noun.children:
+            if clause.dep_ == "relcl" and any(child.lower_ == "who" for child in clause.children):
+                yield clause
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _stated(verb: Token, names: NameStarts) -> Iterator[tuple[int, int]]:
+    """The noun phrase that a copula or a verb of appointment gives, with or without ``as``."""
+    direct = [child for child in verb.rights if child.dep_ in ("attr", "oprd")]
+    by_as = [noun for child in verb.rights if child.lower_ == "as" for noun in child.children if noun.dep_ == "pobj"]
+    for noun in [*direct, *by_as]:
+        found = noun_phrase(verb.doc, noun.left_edge.i, names)
+        if found and is_role_noun(found[0]) and noun.left_edge.i > verb.i:
+            yield noun.left_edge.i, found[1]
+
+
+def _led(verb: Token, named: NamedPhrase, all_names: list[NameSpan], names: NameStarts) -> Iterator[tuple[int, int]]:
+    """The verb with its object; verbs of many meanings need an organization there (``runs a risk``)."""
+    for noun in (child for child in verb.rights if child.dep_ == "dobj"):
+        found = noun_phrase(verb.doc, noun.left_edge.i, names)
+        if found is None:
+            continue
+        if verb.lower_ in HEADING or organization_of(named.paragraph, verb.i, found[1], all_names):
+            yield verb.i, found[1]

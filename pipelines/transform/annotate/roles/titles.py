@@ -1,0 +1,49 @@
+"""Roles printed before a name: ``Deputy Foreign Minister Ada Quill``, ``Norbank's co-founder Bo Lind``."""
+
+from spacy.tokens import Doc, Token
+
+from pipelines.transform.annotate.roles.nouns import is_role_noun, is_time_noun
+from pipelines.transform.annotate.roles.phrases import NamedPhrase
+
+BEFORE_TAGS = ("NN", "NNP", "NNPS", "NNS", "JJ", "VBN", "HYPH", "POS", "AFX", "PRP$")
+EDGE_TAGS = (":", "HYPH", "POS", "CC", "IN")
+
+
+def title(named: NamedPhrase) -> tuple[int, int] | None:
+    """Tokens of a title that runs up to the name; its last noun is one for people, or one with ``of`` after it."""
+    doc, end = named.paragraph.doc, named.name.start
+    head = _title_head(doc, end, named.name.sent.start)
+    if head is None:
+        return None
+    start = head
+    while start > named.name.sent.start and _continues(doc[start - 1], doc[start], named.name.end):
+        start -= 1
+    while doc[start].tag_ in EDGE_TAGS:
+        start += 1
+    return start, end
+
+
+def _title_head(doc: Doc, end: int, sentence_start: int) -> int | None:
+    """The noun for people right before a name, or before a chain ``of State`` that stands there."""
+    index = end - 1
+    if index < sentence_start:
+        return None
+    if is_role_noun(doc[index]):
+        return index
+    while index > sentence_start and doc[index].tag_ in ("NNP", "NNPS") and not is_role_noun(doc[index]):
+        index -= 1
+    is_chain = index > sentence_start and index < end - 1 and doc[index].lower_ in ("of", "for")
+    return index - 1 if is_chain and is_role_noun(doc[index - 1]) else None
+
+
+def _continues(token: Token, follower: Token, name_end: int) -> bool:
+    """Whether a word belongs to the title that the words after it are part of."""
+    if token.ent_type_ in ("DATE", "TIME") or is_time_noun(token):
+        return False
+    if "-" in (token.text, follower.text):
+        return True
+    if token.tag_ == "CC":
+        return token.i > 0 and is_role_noun(token.nbor(-1)) and is_role_noun(follower)
+    if token.tag_ not in BEFORE_TAGS:
+        return False
+    return token.i < token.head.i < name_end or (is_role_noun(token) and follower.tag_ == "CC")

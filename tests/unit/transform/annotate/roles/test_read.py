@@ -1,0 +1,93 @@
+import pytest
+
+from pipelines.transform.annotate.names.find import find_names
+from pipelines.transform.annotate.people.read import read_people
+from pipelines.transform.annotate.roles.read import read_roles
+from pipelines.transform.annotate.spans import RoleSpan
+from tests.conftest import Parse
+
+
+def roles_in(parse: Parse, text: str) -> list[tuple[str, RoleSpan]]:
+    """Roles with the name of the person they are of."""
+    article = parse(text)
+    names = find_names(article)
+    people = read_people(article, names, [])
+    roles = read_roles(article, names, people.mentions)
+    return [(people.people[role.local_person].person_name, role) for role in roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Maria Lopez, the mayor of Springfield, said no.", ["the mayor of Springfield"], id="apposition"),
+        pytest.param("Maria Lopez, 54, the mayor of Springfield, said no.", ["the mayor of Springfield"], id="age"),
+        pytest.param(
+            "Maria Lopez, head of research at the bank, left early.", ["head of research at the bank"], id="no article"
+        ),
+        pytest.param("Maria Lopez — a former judge — stayed.", ["a former judge"], id="dashes"),
+        pytest.param(
+            "Sergei Belov, a blunt, Oslo-based analyst, disagreed.", ["a blunt, Oslo-based analyst"], id="adjectives"
+        ),
+        pytest.param(
+            "Peter Novak, a retired colonel who serves as deputy head of the council, fired back.",
+            ["a retired colonel", "deputy head of the council"],
+            id="relative clause in apposition",
+        ),
+        pytest.param("Deputy Foreign Minister Peter Novak left.", ["Deputy Foreign Minister"], id="title"),
+        pytest.param("They met Secretary of State Peter Novak.", ["Secretary of State"], id="title with of"),
+        pytest.param("Founder and chairman Peter Novak left.", ["Founder and chairman"], id="two titles"),
+        pytest.param("The bank's co-founder Peter Novak left.", ["bank's co-founder"], id="possessive before title"),
+        pytest.param("Peter Novak is the head of the library.", ["the head of the library"], id="copula"),
+        pytest.param("Peter Novak became prime minister in 2010.", ["prime minister"], id="became, without the year"),
+        pytest.param("Peter Novak was appointed as minister of justice.", ["minister of justice"], id="passive"),
+        pytest.param("Peter Novak, who heads the library, left.", ["heads the library"], id="who heads"),
+    ],
+)
+def test_role_is_read(parse: Parse, text: str, expected: list[str]) -> None:
+    assert [role.role_text for _, role in roles_in(parse, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Peter Novak, a day after the vote, left.", id="time"),
+        pytest.param("Peter Novak was not the owner.", id="negation"),
+        pytest.param("Peter Novak, Maria Lopez and Lars Holm left.", id="list of names"),
+        pytest.param("Peter Novak runs a risk.", id="verb of many meanings"),
+        pytest.param("Mr. Peter Novak left.", id="form of address"),
+        pytest.param("On Monday Peter Novak left.", id="day before the name"),
+    ],
+)
+def test_no_role_is_read(parse: Parse, text: str) -> None:
+    assert roles_in(parse, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role_text", "organization"),
+    [
+        pytest.param(
+            "“Yes,” said Peter Novak of the Harbour Research Institute in London.",
+            "of the Harbour Research Institute",
+            "Harbour Research Institute",
+            id="affiliation",
+        ),
+        pytest.param(
+            "Maria Lopez, a lawyer at Halvorsen Shipping Ltd., left.",
+            "a lawyer at Halvorsen Shipping Ltd.",
+            "Halvorsen Shipping Ltd.",
+            id="place of work",
+        ),
+    ],
+)
+def test_organization_of_role(parse: Parse, text: str, role_text: str, organization: str) -> None:
+    ((_, role),) = roles_in(parse, text)
+
+    assert role.role_text == role_text
+    assert role.organization is not None
+    assert text[role.organization.start : role.organization.end].removeprefix("the ") == organization
+
+
+def test_title_of_the_next_name_is_not_the_role_of_the_one_before(parse: Parse) -> None:
+    found = roles_in(parse, "They met Maria Lopez, President Peter Novak and the press.")
+
+    assert [(name, role.role_text) for name, role in found] == [("Peter Novak", "President")]
