@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from pipelines.transform.annotate.names.name_words import (
     PARTICLES,
+    common_words,
     is_acronym_word,
     is_name_word,
     name_runs,
@@ -15,8 +16,10 @@ from pipelines.transform.annotate.names.person_evidence import (
     acts_as_person,
     begins_like_full_name,
     has_title,
+    is_common_phrase,
     is_named_otherwise,
     is_plural_family,
+    is_ship,
     looks_like_full_name,
     stands_for_place,
 )
@@ -33,12 +36,19 @@ def find_persons(doc: Doc) -> list[Span]:
         person
         for run in name_runs(doc, 0, len(doc))
         for person in _persons_in_run(run, in_title_case)
-        if not is_plural_family(person)
+        if not is_plural_family(person) and not (in_title_case and _holds_headline_words(person))
     ]
+
+
+def _holds_headline_words(person: Span) -> bool:
+    """Whether a name in a headline is one word, or has taken in a word of the sentence around it."""
+    return len(person) == 1 or any(token.lower_ in common_words() for token in person[1:])
 
 
 def is_in_title_case(doc: Doc) -> bool:
     """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing."""
+    if doc.text.rstrip().endswith("."):
+        return False
     words = [token for token in doc if token.text.isalpha() and len(token) > LONGEST_SMALL_WORD]
     return len(words) > 2 and sum(token.text[0].isupper() for token in words) > TITLE_CASE_SHARE * len(words)
 
@@ -71,13 +81,13 @@ def _name_in(entity: Span, run: Span) -> Span | None:
 
 
 def _may_be_person(name: Span, run: Span) -> bool:
-    if all(is_title(token.text) for token in name):
+    if is_title(name[-1].text) or is_ship(name, run):
         return False
     if has_title(name, run) or begins_like_full_name(name):
         return True
     if len(name) == 1 and (is_acronym_word(name.text) or stands_for_place(name)):
         return False
-    return not is_named_otherwise(name.text)
+    return not is_named_otherwise(name.text) and not is_common_phrase(name)
 
 
 def _completed(name: Span, run: Span, in_title_case: bool) -> Span:
@@ -103,7 +113,7 @@ def _begins_with_joint(rest: Span) -> bool:
 
 def _is_missed_person(name: Span, run: Span) -> bool:
     """Whether a name that the tagger does not call a person's is one after all."""
-    if any(is_title(token.text) for token in name):
+    if any(is_title(token.text) for token in name) or is_common_phrase(name):
         return False
     if has_title(name, run):
         return True

@@ -8,7 +8,7 @@ import polars as pl
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.settings import REFERENCE_DIR
-from pipelines.transform.annotate.people.lexicon import is_title
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
 from pipelines.transform.organization_names import word_set
 
 PARTICLES = word_set(
@@ -18,6 +18,12 @@ SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 ROMAN_NUMERAL = re.compile(r"[IVX]+")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:['’][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that news prints in lower case: ``seeds/reference/common_words.csv``."""
+    return frozenset(pl.read_csv(REFERENCE_DIR / "common_words.csv")["word"])
 
 
 @cache
@@ -31,6 +37,8 @@ def is_name_word(token: Token) -> bool:
     text = token.text
     if not text[0].isupper() or not _NAME_WORD.fullmatch(text) or token.tag_ == "POS":
         return False
+    if text in ("A", "I"):
+        return token.i + 1 < len(token.doc) and is_initial(token.doc[token.i + 1].text)
     return token.lower_ not in never_in_person_names() or is_initial(text)
 
 
@@ -57,11 +65,21 @@ def name_runs(doc: Doc, start: int, end: int) -> Iterator[Span]:
 
 
 def without_titles(run: Span) -> Span:
-    """A run of name words without the titles in front: all words if they are nothing but titles."""
-    start = run.start
-    while start < run.end - 1 and is_title(run.doc[start].text):
-        start += 1
-    return run.doc[start : run.end] if not is_title(run.doc[start].text) else run
+    """A run of name words without its titles, what stands before them, and a common word that begins the sentence.
+
+    ``Both President Halloran`` is cut to the surname; ``Stephen King`` is not, since ``Stephen`` is a given name.
+    A run that ends in a title or common word stays whole.
+    """
+    if is_given_name(run[0].text):
+        return run
+    no_names = [token.i for token in run if is_title(token.text) or (token.is_sent_start and _is_common(token))]
+    if not no_names or no_names[-1] == run.end - 1:
+        return run
+    return run.doc[no_names[-1] + 1 : run.end]
+
+
+def _is_common(token: Token) -> bool:
+    return token.lower_ in common_words()
 
 
 def _continues(doc: Doc, index: int, end: int, is_inside: bool) -> int:

@@ -1,8 +1,8 @@
 """What speaks for a capitalised name being a person's: titles before it, its given name, what it does."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, is_initial
+from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, common_words, is_initial
 from pipelines.transform.annotate.organizations.evidence import evidence_in_words, label_by_last_word
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
 from pipelines.transform.organization_names import word_set
@@ -18,6 +18,7 @@ SPEECH_VERBS = word_set(
     "explains noted notes warned warns replied insisted insists stated states recalled thinks thought believes believed"
 )
 LOCATIVES = word_set("in at near across throughout outside inside within around via")
+SHIP_PREFIXES = frozenset(["MV", "MS", "MT", "SS", "USS", "HMS", "HMAS", "HMCS", "INS", "RMS", "USCGC", "RV"])
 MOST_WORDS = 5
 
 
@@ -55,6 +56,23 @@ def acts_as_person(name: Span) -> bool:
     return any(child.dep_ == "appos" and is_title(child.text) for child in root.children)
 
 
+def is_common_phrase(name: Span) -> bool:
+    """Whether a name ends in a word that news prints in lower case, and does not begin with a given name."""
+    return name[-1].lower_ in common_words() and not (len(name) > 1 and is_given_name(_first_word(name)))
+
+
+def is_ship(name: Span, run: Span) -> bool:
+    """Whether a ship's prefix stands before a name: ``MV Arctic Tern``."""
+    before = run.doc[max(run.start - 1, 0) : name.end]
+    return any(token.text in SHIP_PREFIXES for token in before)
+
+
+def is_shown_alone(name: Span) -> bool:
+    """Whether a name of one word is shown by its sentence to be a person's: it speaks, or a title stands before it."""
+    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    return acts_as_person(name) or (before is not None and is_title(before.text))
+
+
 def stands_for_place(name: Span) -> bool:
     """Whether a name is where something happens, or is told by the region after it: ``in Tula``, ``Tula, Russia``."""
     after = name.doc[name.end : name.end + 2]
@@ -74,6 +92,5 @@ def _first_word(name: Span) -> str:
 
 def is_plural_family(name: Span) -> bool:
     """Whether a name is a family's, ``the Hallorans``."""
-    token: Token = name[-1]
     before = name.doc[name.start - 1].lower_ if name.start else ""
-    return len(name) == 1 and before == "the" and (token.tag_ == "NNPS" or token.text.endswith("s"))
+    return len(name) == 1 and (name[0].tag_ == "NNPS" or (before == "the" and name.text.endswith("s")))

@@ -5,5 +5,5 @@ from pipelines.transform.annotate.people.printed_names import PrintedName
 
 
 def gender_of(name: PrintedName) -> Gender | None:
-    """The gender that the given name tells."""
-    return gender_of_given_name(name.given.split()[0]) if name.given else None
+    """The gender that the given name tells; a name of one word may be one."""
+    return gender_of_given_name((name.given or name.family).split()[0])
