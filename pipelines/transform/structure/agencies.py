@@ -49,9 +49,9 @@ AGENCY_NAMES = [
 AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCY_NAMES, key=len, reverse=True)) + ")"
 """Pattern of any of them."""
 
-_NAMED = re.compile(rf"(?<!\w){AGENCY}(?!\w)")
+_NAMED = re.compile(rf"(?<!\w){AGENCY}(?!\w)|\b(?:News|Press|Wire) (?:Agency|Service)\b|\bNewswire\b|\b[A-Z]\w+ Wire\b")
 
 
 def names_agency(printed: str | None) -> bool:
-    """Whether a byline, dateline or credit names a news agency."""
+    """Whether a byline, dateline or credit names a news agency, one of the list or one that says it is one."""
     return bool(printed and _NAMED.search(printed))

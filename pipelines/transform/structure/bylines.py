@@ -9,7 +9,8 @@ MAX_BYLINE_WORDS = 25
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐ]"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|ibn|ter|ten|y)"
 _NAME_WORD = rf"(?:{_CAPITAL}[\w.'’-]*|{_PARTICLE}|al-{_CAPITAL}\w+)"
-_NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_NAME_WORD}){{0,3}} {_CAPITAL}[\w.'’-]+(?:,? (?:Jr|Sr)\.?| I{{2,3}})?"
+_LAST_NAME = rf"(?:(?:al|el|bin|ben)-)?{_CAPITAL}[\w.'’-]+(?:,? (?:Jr|Sr)\.?| I{{2,3}})?"
+_NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_NAME_WORD}){{0,3}} {_LAST_NAME}"
 _ROLE = (
     r"(?:[\w’'-]+ ){0,4}(?:writer|reporter|correspondent|editor|columnist|staff|journalist|producer|contributor|bureau"
     r"|chief|photographer|fellow|analyst|special to the .{1,40})\b"
@@ -30,7 +31,7 @@ _STAFF = re.compile(
 _BARE = re.compile(
     rf"{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}}"
     rf"(?:\s+in\s+{_CAPITAL}[\w.'’-]*(?:,? (?:{_CAPITAL}[\w.'’-]*|and|de|la)){{0,4}}"
-    rf"|\s*(?:[,|/–—-]|\n)\s*(?:the )?(?:{AGENCY}|{_ROLE})(?:,? .{{0,40}})?)",
+    rf"|\s*(?:[,|/–—-]|\n)\s*(?:the )?(?:{AGENCY}|(?i:{_ROLE}))(?:,? .{{0,40}})?)",
 )
 _AFTER_NAMES = re.compile(
     r"\s+(?:in|for|of|at|on|reporting|reports)\s|\s*[|•·–—/(\n]|\s-\s|\s+@|\s*,?\s*(?:updated|published|posted)\b|\d",
@@ -38,6 +39,8 @@ _AFTER_NAMES = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s|,\s*with\s|;|&|\band\b|\bAND\b|\bwith\b|\bWITH\b|,(?!\s*(?:Jr|Sr)\b))\s*")
 _ONE_NAME = re.compile(_NAME)
+_IN_PLACE = re.compile(rf"\s+in\s+{_CAPITAL}[\w.'’-]*(?:,? {_CAPITAL}[\w.'’-]*)*")
+_NEWSROOM = re.compile(r"\b(?:Wire|Press|News|Times|Post|Herald|Courier|Tribune|Gazette|Agency|Service|Bureau)$")
 
 
 def is_byline(printed: str, *, may_be_bare: bool = True) -> bool:
@@ -65,7 +68,7 @@ def author_names(byline: str) -> list[str]:
 
     Agencies, desks, roles, places and times are no authors.
     """
-    named = _BEGINNING.sub("", byline.strip(), count=1)
+    named = _IN_PLACE.sub("", _BEGINNING.sub("", byline.strip(), count=1))
     if _NO_NAME.match(named):
         return []
     parts = (part for stretch in named.split("|") for part in _BETWEEN_NAMES.split(_people_of(stretch)))
@@ -79,6 +82,6 @@ def _people_of(stretch: str) -> str:
 
 
 def _is_person(name: str) -> bool:
-    if names_agency(name) or re.fullmatch(_ROLE, name, re.IGNORECASE):
+    if names_agency(name) or _NEWSROOM.search(name) or re.fullmatch(_ROLE, name, re.IGNORECASE):
         return False
     return bool(_ONE_NAME.fullmatch(name))

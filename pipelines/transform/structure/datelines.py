@@ -24,8 +24,8 @@ _DATELINE = re.compile(
     rf"(?:{_NO_PLACE}{_CAPS_PLACE}(?:{_REGION})?{_ON_DAY}?{_WIRE}?{_DASH}"
     rf"|{_NAMED_PLACE}(?:{_REGION})?{_ON_DAY}?{_WIRE}{_DASH}"
     rf"|{_NAMED_PLACE}(?:{_REGION})?{_ON_DAY}{_WIRE}?{_DASH}"
-    rf"|(?:{_CAPS_PLACE}|{_NAMED_PLACE})(?:{_REGION})?{_ON_DAY}? ?\({AGENCY}\)(?:{_DASH}|:?\s+(?=\S))"
-    rf"|(?:(?i:{_DAY}) )?\({AGENCY}\)(?:{_DASH}|:?\s+(?=\S)))"
+    rf"|(?:{_CAPS_PLACE}|{_NAMED_PLACE})(?:{_REGION})?{_ON_DAY}? ?\({AGENCY}\)(?:{_DASH}|:?\s+(?=[A-Z“\"‘]))"
+    rf"|(?:(?i:{_DAY}) )?\({AGENCY}\)(?:{_DASH}|:?\s+(?=[A-Z“\"‘])))"
 )
 _COLON_DATELINE = re.compile(rf"{_NO_PLACE}{_CAPS_PLACE}(?:{_REGION})?(?:{_ON_DAY}|{_WIRE})?: (?=[A-Z“\"])")
 _AFTER_TITLE = re.compile(r"(?<=[a-z\d]{2})[.!?][\"”’]? (?=[A-Z(])")

@@ -6,26 +6,17 @@ from typing import NamedTuple
 
 from pipelines.transform.structure.block import Block, cut
 
-_FIELDS = {
-    "title": "headline",
-    "headline": "headline",
-    "by": "byline",
-    "byline": "byline",
-    "author": "byline",
-    "authors": "byline",
-    "date": "date",
-    "published": "date",
-    "publication date": "date",
-    "pubdate": "date",
-    "publisher": "publisher",
-    "publication": "publisher",
-    "source": "publisher",
-    "url": "url",
-    "link": "url",
+_KEYS = {
+    "headline": ["title", "headline", "titel", "titre"],
+    "byline": ["by", "byline", "author", "authors", "von", "autor", "par", "auteur", "por"],
+    "date": ["date", "published", "publication date", "pubdate", "datum", "fecha"],
+    "publisher": ["publisher", "publication", "source", "quelle", "fuente"],
+    "url": ["url", "link"],
 }
+_FIELDS = {key: name for name, keys in _KEYS.items() for key in keys}
 """What the keys of header lines stand for; any other key of a header is kept as a block alone."""
 
-_TELLING_KEYS = {"title", "headline", "byline", "date", "published", "publication date", "pubdate", "url"}
+_TELLING_KEYS = {*_KEYS["headline"], *_KEYS["date"], "byline", "url"}
 """Keys that make a header even of a single line; “By:” or “Source:” alone may begin a headline."""
 
 _LINE = re.compile(r"[^\S\n\r]*(?P<key>[A-Za-z][A-Za-z -]{1,20}?)[^\S\n\r]*:(?P<value>[^\n\r]*)(?:\r\n|\n|\r|$)")

@@ -49,8 +49,12 @@ class Layout:
 
     @property
     def names_agency(self) -> bool:
-        """Whether byline, dateline, a line of its own or the stated publisher names a news agency."""
-        return any(map(names_agency, (self.byline, self.dateline, self.source_line, self.stated.get("publisher"))))
+        """Whether byline, dateline, a line of its own or the stated publisher names a news agency.
+
+        What a dateline has in brackets is the agency, be it listed or not.
+        """
+        names = (self.byline, self.dateline, self.source_line, self.stated.get("publisher"))
+        return any(map(names_agency, names)) or "(" in (self.dateline or "")
 
 
 def read_layout(text: str, source: Source) -> Layout:

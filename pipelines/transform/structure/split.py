@@ -13,8 +13,8 @@ MAX_WRAP_WIDTH = 130
 MIN_FORCED_SHARE = 0.6
 """Share of line ends where the next word would not have fitted, above which lines are wrapped."""
 
-MIN_BROKEN_CHARS = 30
-"""A shorter line that goes on in lower case is a line of a list or poem."""
+MIN_WRAP_WIDTH = 30
+"""Shorter lines that go on in lower case are those of a list or poem."""
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -38,7 +38,7 @@ def is_hard_wrapped(text: str, lines: list[Block]) -> bool:
     """Whether the lines were broken at a right margin."""
     width = _width(lines)
     inner = [(line, following) for line, following in pairwise(lines) if _touch(text, line, following)]
-    if width > MAX_WRAP_WIDTH or not inner:
+    if not inner or not MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH:
         return False
     forced = sum(_is_forced(line, following, width) for line, following in inner)
     runs_on = any(not _SENTENCE_END.search(line.text) and following.text[0].islower() for line, following in inner)
@@ -69,7 +69,7 @@ def _join(text: str, lines: list[Block], ends: Callable[[Block, Block], bool]) -
 
 def _ends_sentence(text: str, line: Block, following: Block) -> bool:
     """Whether a line that was not meant to be wrapped is a paragraph: most are, but a few are broken by chance."""
-    is_broken = line.text[-1].isalnum() and following.text[0].islower() and len(line.text) >= MIN_BROKEN_CHARS
+    is_broken = line.text[-1].isalnum() and following.text[0].islower() and len(line.text) >= MIN_WRAP_WIDTH
     return not (is_broken and _touch(text, line, following))
 
 

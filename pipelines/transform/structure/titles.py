@@ -8,11 +8,17 @@ MIN_TITLE_SHARE = 0.75
 
 _MARK = re.compile(r"(?:[-*•‣▪●◦■]\s?(?=[^\W_])|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|noon|midnight)", re.IGNORECASE)
-_SPEECH = re.compile(r"[“\"][^”\"]*(?:$|[”\"]\s*(?:$|[—–―-]))|[A-Z][A-Z .'’-]*:\s")
-"""A line in quotation marks, signed or not, or one that begins with its speaker as in transcripts."""
+_SPEECH = re.compile(r"[“\"][^”\"]*(?:$|[.!?,…][”\"]$|[”\"]\s*[—–―-])|[A-Z][A-Z .'’-]*:\s")
+"""A sentence in quotation marks, a signed quotation, or a line that begins with its speaker as in transcripts."""
 
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?][\"”’)]?\s")
 _CAPITALS = re.compile(r"[A-Z]{2,}(?: [A-Z]+){0,5}\.?")
+_QUESTION = re.compile(
+    r"(?:what|why|how|who|whose|when|where|which|is|are|was|were|can|could|will|would|do|does|did|has|have|should)\b"
+    r"(?: \S+){2}",
+    re.IGNORECASE,
+)
+_ADDRESSES = re.compile(r"\b(?:I|you|your|we|our|us|me|that)\b", re.IGNORECASE)
 _CLOSING_MARKS = "\"'”’)]»"
 
 
@@ -47,7 +53,14 @@ def has_heading_shape(printed: str) -> bool:
         return True
     if len(printed.split()) > MAX_HEADING_WORDS or not begins_as_title(printed) or _SPEECH.match(printed):
         return False
+    if printed.endswith("?") and not _is_question_of_title(printed):
+        return False
     return bool(_CAPITALS.fullmatch(printed)) or (lacks_full_stop(printed) and not _SENTENCE_INSIDE.search(printed))
+
+
+def _is_question_of_title(printed: str) -> bool:
+    """“What is the dispute about?” may stand over a section; “So what now?” and “Did you see it?” are speech."""
+    return is_title_case(printed) or bool(_QUESTION.match(printed) and not _ADDRESSES.search(printed))
 
 
 def begins_as_title(printed: str) -> bool:
