@@ -9,6 +9,7 @@ import polars as pl
 
 from pipelines.schemas import TABLES
 from pipelines.schemas import working as w
+from pipelines.schemas.names import NamedPeople
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "raw_articles": w.RawArticles,
@@ -24,7 +25,11 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "place_spans": w.PlaceSpans,
     "local_quotes": w.LocalQuotes,
     "local_quote_spans": w.LocalQuoteSpans,
+    "named_people": NamedPeople,
+    "person_ids": w.PersonIds,
+    "organization_ids": w.OrganizationIds,
     **TABLES,
+    "ops.checks": w.AuditResults,
 }
 """Every table that has a stage file, by name."""
 
@@ -32,6 +37,16 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
 def stages_folder(warehouse: Path) -> Path:
     """Where the stage files of a warehouse are."""
     return warehouse / "stages"
+
+
+def readings_folder(warehouse: Path) -> Path:
+    """Where the finished chunks of reading are kept."""
+    return warehouse / "readings"
+
+
+def new_release_path(warehouse: Path) -> Path:
+    """The DuckDB file that a run builds, before it is published."""
+    return warehouse / "build" / "news.duckdb"
 
 
 def stage_path(warehouse: Path, table_name: str) -> Path:

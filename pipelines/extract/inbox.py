@@ -1,5 +1,6 @@
 """List the inboxes without opening a file, and tell what has to be read since the last run."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -83,6 +84,14 @@ def compare_with_known(files: pl.DataFrame, known: pl.DataFrame) -> InboxChanges
         unchanged=files.join(known, on=stamp, how="semi", maintain_order="left"),
         vanished=known.join(files, on="source_uri", how="anti").sort("source_uri"),
     )
+
+
+def listing_digest(listing: InboxListing) -> str:
+    """Short digest of names, sizes and times: another one means that something is new, changed or gone."""
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(listing.files.select("source_uri", "byte_size", "modified_at").write_csv().encode())
+    digest.update(listing.rejects.select("source_uri", "error_code").write_csv().encode())
+    return digest.hexdigest()
 
 
 def same_content(raw_articles: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

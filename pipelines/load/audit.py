@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.load.checks import Check, all_checks
+from pipelines.load.checks import Check, all_checks, family
 from pipelines.load.ddl import dtypes
 from pipelines.load.tables import insert
 
@@ -53,6 +53,27 @@ def raise_if_failed(results: pl.DataFrame) -> None:
                 for row in failed.iter_rows(named=True)
             )
         )
+
+
+def summarize(results: pl.DataFrame) -> pl.DataFrame:
+    """Gather the results of `audit` by table and kind of check.
+
+    Returns:
+        ``table_name``, ``family``, ``passed``, ``is_error``, ``failed_count``, ``check_names`` and ``failures`` (the
+        first rows that fail, as text).
+    """
+    failure = pl.concat_str("check_name", pl.lit(": "), pl.col("first_rows")).drop_nulls()
+    return (
+        results.with_columns(family=pl.col("check_name").map_elements(family, return_dtype=pl.String))
+        .group_by("table_name", "family", maintain_order=True)
+        .agg(
+            passed=pl.col("passed").all(),
+            is_error=(pl.col("severity") == "error").any(),
+            failed_count=pl.col("failed_count").sum().cast(pl.Int64),
+            check_names=pl.col("check_name").str.join(", "),
+            failures=failure.str.join("; "),
+        )
+    )
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:

@@ -19,6 +19,17 @@ COUNTED_ROWS = (
 """Table, its count, the rows that are counted, and their column that holds the table's key."""
 
 
+FAMILIES = {
+    "keys": "Primary keys and unique columns have no duplicates, and what must not be null is not.",
+    "references": "Every foreign key finds its row.",
+    "values": "Words come from their closed list, numbers keep to their range.",
+    "offsets": "Each span of characters holds exactly the text that its row gives, for all rows.",
+    "agreement": "What one table tells of another agrees with it.",
+    "counts": "The table holds as many rows as were extracted.",
+}
+"""The kinds of checks, and what each promises."""
+
+
 class Check(NamedTuple):
     """A promise about a table. ``failing`` selects the rows that break it."""
 
@@ -31,10 +42,21 @@ class Check(NamedTuple):
 
 def all_checks(expected_counts: Mapping[str, int]) -> list[Check]:
     """List every check of every table, in the order of the tables."""
-    return [check for table in TABLES for family in (keys, references, values, offsets) for check in family(table)] + [
+    return [check for table in TABLES for kind in (keys, references, values, offsets) for check in kind(table)] + [
         *derived_columns(),
         *counts(expected_counts),
     ]
+
+
+def family(check_name: str) -> str:
+    """The kind of a check, by its name: one of ``FAMILIES``."""
+    if check_name.startswith("unique_") or check_name == "not_null":
+        return "keys"
+    if check_name.startswith("foreign_key_"):
+        return "references"
+    if check_name.endswith("_at_offsets"):
+        return "offsets"
+    return {"values_in_range": "values", "row_count": "counts"}.get(check_name, "agreement")
 
 
 def keys(table: str) -> Iterator[Check]:

@@ -51,7 +51,12 @@ def dtypes(table_name: str) -> dict[str, pl.DataType]:
 
 def duckdb_type(table_name: str, column_name: str) -> str:
     """DuckDB type of a column."""
-    return DUCKDB_TYPES[dtypes(table_name)[column_name].base_type()]
+    return duckdb_type_of(TABLES[table_name].columns()[column_name])
+
+
+def duckdb_type_of(column: dy.Column) -> str:
+    """DuckDB type that a column of a schema is stored as."""
+    return DUCKDB_TYPES[column.dtype.base_type()]
 
 
 def allowed_values(column: dy.Column) -> list[str] | None:
@@ -66,8 +71,11 @@ def bounds(column: dy.Column) -> list[tuple[str, float]]:
 
 
 def _column(name: str, column: dy.Column) -> str:
-    kind = DUCKDB_TYPES[column.dtype.base_type()]
-    parts = [f'"{name}" {kind}', "" if column.nullable else " not null", " unique" if column.unique else ""]
+    parts = [
+        f'"{name}" {duckdb_type_of(column)}',
+        "" if column.nullable else " not null",
+        " unique" if column.unique else "",
+    ]
     values = allowed_values(column)
     if values:
         parts.append(f' check ("{name}" in ({", ".join(map(literal, values))}))')

@@ -37,6 +37,13 @@ def build_database(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
             insert(con, name, own[name] if name in own else frames[name])
 
 
+def remove_unpublished(path: Path) -> None:
+    """Make room for a new file: what a run that failed or was killed has left was never published."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+
+
 def insert(con: duckdb.DuckDBPyConnection, table_name: str, frame: pl.DataFrame) -> None:
     """Append a frame's rows to a table, sorted by key so that the file is a function of the rows."""
     ordered = frame.sort(TABLES[table_name].primary_key())

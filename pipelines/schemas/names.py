@@ -23,8 +23,8 @@ class Mention(dy.Schema):
     method = col.text("Name of the rule that made the link; null where there is none.", nullable=True)
 
 
-class People(dy.Schema):
-    """One row per real person named in the articles."""
+class NamedPeople(dy.Schema):
+    """One row per real person named in the articles, before their quotations are counted."""
 
     person_id = col.key("Hash of the person's name and first article.", primary_key=True)
     person_name = col.text("The fullest name printed.")
@@ -34,9 +34,14 @@ class People(dy.Schema):
     main_role = col.text("The role stated most often.", nullable=True)
     article_count = col.count("Articles that mention the person.")
     mention_count = col.count("Mentions, pronouns and nominals among them.")
-    quote_count = col.count("Quotations that are no fragments, of which this person is the speaker.")
     first_seen_date = col.day("Day of the earliest article.", nullable=True)
     last_seen_date = col.day("Day of the latest article.", nullable=True)
+
+
+class People(NamedPeople):
+    """One row per real person named in the articles."""
+
+    quote_count = col.count("Quotations that are no fragments, of which this person is the speaker.")
 
 
 class PersonAliases(dy.Schema):

@@ -15,6 +15,7 @@ from pipelines.schemas.names import (
     PLACE_TYPES,
     Mention,
 )
+from pipelines.schemas.ops import Checks
 from pipelines.schemas.quotes import QUOTE_TYPES, SPEAKER_TYPES
 
 GENDERS = ["female", "male"]
@@ -151,6 +152,22 @@ class LocalOrganizationMentions(Mention):
     mention_type = col.one_of(ORGANIZATION_MENTION_TYPES, "Whether a name, a pronoun or a noun names it.")
 
 
+class PersonIds(dy.Schema):
+    """One row per person of an article who could be told, with the person of the corpus."""
+
+    article_id = col.key("Article.", primary_key=True)
+    local_person = col.index("Running number within the article.", primary_key=True)
+    person_id = col.key("Person of the corpus.")
+
+
+class OrganizationIds(dy.Schema):
+    """One row per organization of an article, with the organization of the corpus."""
+
+    article_id = col.key("Article.", primary_key=True)
+    local_organization = col.index("Running number within the article.", primary_key=True)
+    organization_id = col.key("Organization of the corpus.")
+
+
 class PlaceSpans(dy.Schema):
     """One row per name or demonym that may stand for a place, before it is tied to one."""
 
@@ -201,3 +218,9 @@ class LocalQuoteSpans(dy.Schema):
     char_start = col.offset("First character.")
     char_end = col.offset("One past the last character.")
     text = col.text("The characters themselves.")
+
+
+class AuditResults(Checks):
+    """One row per data check of the last build, with the first rows that fail it."""
+
+    first_rows = col.text("The first rows that fail, for people to read.", nullable=True)

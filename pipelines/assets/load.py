@@ -1,0 +1,102 @@
+"""Tables to a new DuckDB file, its audit, and the published warehouse."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+import polars as pl
+
+from pipelines.assets.resources import Warehouse
+from pipelines.assets.tables import WRITER_POOL, asset_key, table_asset, table_spec
+from pipelines.load.audit import AuditFailedError, audit, raise_if_failed
+from pipelines.load.marts import create_marts, read_marts
+from pipelines.load.publish import publish
+from pipelines.load.tables import build_database, describe_columns, describe_tables, remove_unpublished
+from pipelines.schemas import TABLES
+from pipelines.stages import new_release_path, read_stage
+from pipelines.transform.history import finish_run
+
+MADE_BY_LOAD = ("ops.checks", "ops.tables", "ops.columns")
+NEW_RELEASE = dg.AssetKey("new_release")
+MARTS = read_marts()
+STAGED_TABLES = [name for name in TABLES if name not in MADE_BY_LOAD]
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            NEW_RELEASE,
+            deps=[asset_key(name) for name in STAGED_TABLES],
+            group_name="load",
+            kinds={"duckdb"},
+            description="The DuckDB file with all tables, built whole and aside from the published one.",
+        ),
+        table_spec("ops.tables", "load", ["duckdb"], deps=[asset_key(name) for name in STAGED_TABLES]),
+        table_spec("ops.columns", "load", ["duckdb"]),
+    ],
+    pool=WRITER_POOL,
+)
+def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
+    """Build the new file."""
+    settings = warehouse.settings()
+    frames = {name: read_stage(settings.warehouse, name) for name in STAGED_TABLES}
+    frames["ops.runs"] = finish_run(frames["ops.runs"], context.run_id, datetime.now(UTC))
+    path = new_release_path(settings.warehouse)
+    remove_unpublished(path)
+    build_database(path, frames)
+    yield dg.MaterializeResult(asset_key=NEW_RELEASE, metadata={"path": dg.MetadataValue.path(path)})
+    dictionary = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
+    for name, frame in dictionary.items():
+        yield dg.MaterializeResult(asset_key=asset_key(name), metadata={"dagster/row_count": frame.height})
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            asset_key(f"marts.{mart.name}"),
+            deps=[NEW_RELEASE, *map(asset_key, mart.reads)],
+            group_name="marts",
+            kinds={"duckdb", "sql"},
+            description=mart.comment,
+            metadata={"try": dg.MetadataValue.md(f"```sql\n{mart.example}\n```")},
+        )
+        for mart in MARTS
+    ],
+    pool=WRITER_POOL,
+)
+def marts(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
+    """Add the views for analysts."""
+    create_marts(new_release_path(warehouse.settings().warehouse), MARTS)
+    yield from (dg.MaterializeResult(asset_key=asset_key(f"marts.{mart.name}")) for mart in MARTS)
+
+
+@table_asset("ops.checks", "audit", "duckdb", deps=[NEW_RELEASE, *(asset_key(f"marts.{mart.name}") for mart in MARTS)])
+def checks(warehouse: Warehouse) -> pl.DataFrame:
+    """Audit every row of the new file."""
+    folder = warehouse.settings().warehouse
+    counts = {name: read_stage(folder, name).height for name in STAGED_TABLES}
+    return audit(new_release_path(folder), counts)
+
+
+@dg.asset(
+    group_name="publish",
+    kinds={"duckdb"},
+    deps=[NEW_RELEASE],
+    ins={"results": dg.AssetIn(asset_key("ops.checks"))},
+    pool=WRITER_POOL,
+)
+def published_warehouse(warehouse: Warehouse, results: pl.DataFrame) -> dg.MaterializeResult[None]:
+    """The file that everybody reads, ``news.duckdb``: replaced in one step, and only if every check passed."""
+    settings = warehouse.settings()
+    try:
+        raise_if_failed(results)
+    except AuditFailedError as error:
+        raise dg.Failure(str(error), allow_retries=False) from error
+    release = publish(new_release_path(settings.warehouse), settings.database, settings.kept_releases)
+    return dg.MaterializeResult(
+        metadata={
+            "path": dg.MetadataValue.path(settings.database),
+            "release": release.release_id,
+            "size_in_bytes": release.byte_size,
+        }
+    )

@@ -1,0 +1,86 @@
+"""Annotations of single articles to the people, organizations, places and quotations of the corpus."""
+
+import dagster as dg
+from polars import DataFrame as Frame
+
+from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
+from pipelines.transform.gazetteer import load_gazetteer
+from pipelines.transform.history import latest_revisions
+from pipelines.transform.resolve.articles import describe_articles
+from pipelines.transform.resolve.authors import resolve_authors
+from pipelines.transform.resolve.organizations import resolve_organizations
+from pipelines.transform.resolve.people import resolve_people
+from pipelines.transform.resolve.places import resolve_places
+from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
+
+
+@dg.multi_asset(
+    outs={
+        name: table_out(name, "resolve", "polars")
+        for name in ("organizations", "organization_mentions", "organization_ids")
+    },
+    pool=WRITER_POOL,
+)
+def corpus_organizations(local_organizations: Frame, local_organization_mentions: Frame) -> tuple[Frame, Frame, Frame]:
+    """Decide which organizations are one."""
+    return resolve_organizations(local_organizations, local_organization_mentions)
+
+
+@dg.multi_asset(
+    outs={
+        name: table_out(name, "resolve", "polars")
+        for name in ("named_people", "person_aliases", "person_roles", "person_mentions", "person_ids")
+    },
+    pool=WRITER_POOL,
+)
+def corpus_people(
+    local_people: Frame,
+    local_person_mentions: Frame,
+    local_person_roles: Frame,
+    structured_articles: Frame,
+    organization_ids: Frame,
+) -> tuple[Frame, Frame, Frame, Frame, Frame]:
+    """Decide which people are one."""
+    return resolve_people(
+        local_people, local_person_mentions, local_person_roles, structured_articles, organization_ids
+    )
+
+
+@dg.multi_asset(
+    outs={name: table_out(name, "resolve", "polars") for name in ("places", "place_mentions")}, pool=WRITER_POOL
+)
+def corpus_places(place_spans: Frame, structured_articles: Frame) -> tuple[Frame, Frame]:
+    """Tie names of places to the gazetteer."""
+    return resolve_places(place_spans, structured_articles, load_gazetteer())
+
+
+@dg.multi_asset(
+    outs={name: table_out(name, "resolve", "polars") for name in ("quotes", "quote_spans")}, pool=WRITER_POOL
+)
+def corpus_quotes(
+    local_quotes: Frame,
+    local_quote_spans: Frame,
+    person_ids: Frame,
+    organization_ids: Frame,
+    place_mentions: Frame,
+) -> tuple[Frame, Frame]:
+    """Give quotations the ids of those who speak."""
+    return resolve_quotes(local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions)
+
+
+@table_asset("people", "resolve", "polars")
+def people(named_people: Frame, quotes: Frame) -> Frame:
+    """Count what each person says."""
+    return count_quotes(named_people, quotes)
+
+
+@table_asset("article_authors", "resolve", "polars")
+def article_authors(byline_authors: Frame, person_aliases: Frame) -> Frame:
+    """Tie the authors in bylines to people."""
+    return resolve_authors(byline_authors, person_aliases)
+
+
+@table_asset("articles", "resolve", "polars")
+def articles(structured_articles: Frame, article_copies: Frame, article_revisions: Frame) -> Frame:
+    """Put together what layout, copies and history tell of each article."""
+    return describe_articles(structured_articles, article_copies, latest_revisions(article_revisions))
