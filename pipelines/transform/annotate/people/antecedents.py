@@ -1,0 +1,107 @@
+"""What a pronoun may stand for: the people mentioned in an article, and nouns for people who have no name in it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipelines.transform.annotate.article import Paragraph, ParsedArticle
+from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
+from pipelines.transform.annotate.spans import CharSpan
+from pipelines.transform.organization_names import word_set
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+FEMALE_NOUNS = word_set("woman girl lady mom mum housewife waitress heroine")
+MALE_NOUNS = word_set("man boy guy gentleman dad cameraman gunman hitman lad monk")
+HUMAN_NOUNS = word_set(
+    "person child kid teenager teen baby toddler student teacher worker employee official victim suspect witness "
+    "survivor passenger driver pilot soldier officer cop doctor nurse patient lawyer attorney judge prosecutor "
+    "defendant shooter attacker killer assailant resident neighbor neighbour friend relative parent cousin fiance "
+    "fiancee partner colleague boss owner manager customer voter candidate opponent rival player fan protester "
+    "demonstrator prisoner inmate hostage migrant refugee immigrant priest writer artist blogger moderator caller host "
+    "anchor interviewer questioner poster user hacker thief robber cyclist pedestrian motorist tourist farmer "
+    "veteran bystander passerby citizen american republican democrat conservative liberal predecessor successor"
+)
+DETERMINERS = word_set("a an the this that one another his her their its my our your")
+NOT_NOUNS_OF_PEOPLE = word_set("chair chief general cardinal private major premier marshal counsel director manager")
+"""Titles that as common nouns or adjectives often mean something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A mention that a pronoun may take up. ``person`` is None for someone who has no name in the article."""
+
+    span: CharSpan
+    person: int | None
+    gender: Gender | None
+    sentence_index: int
+    token: Token
+    kind: Literal["name", "pronoun", "noun"]
+
+    @property
+    def argument(self) -> Token:
+        """The word by which it is part of its clause: for an apposition, the noun that it explains."""
+        token = self.token
+        while token.dep_ == "appos":
+            token = token.head
+        return token
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it is the subject of a clause, itself or as one of several."""
+        token = self.argument
+        while token.dep_ == "conj" and token.head.i < token.i:
+            token = token.head
+        return token.dep_ in SUBJECTS
+
+
+def token_at(article: ParsedArticle, span: CharSpan) -> tuple[Paragraph, Token]:
+    """The head word of a mention, and its paragraph."""
+    paragraph = article.paragraph_at(span.start)
+    words = paragraph.doc.char_span(
+        span.start - paragraph.char_start, span.end - paragraph.char_start, alignment_mode="expand"
+    )
+    assert words is not None, "a mention lies within its paragraph"
+    return paragraph, words.root
+
+
+def unnamed_people(article: ParsedArticle, taken: list[CharSpan]) -> list[Antecedent]:
+    """Nouns in the singular for people, such as ``a woman``, that are not said of somebody named."""
+    starts = {span.start for span in taken}
+    found = []
+    for paragraph in article.paragraphs:
+        for token in paragraph.doc:
+            if token.tag_ != "NN" or not is_noun_for_person(token) or not _stands_by_itself(token):
+                continue
+            span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
+            if span.start not in starts:
+                sentence = article.sentence_at(span.start).index
+                found.append(Antecedent(span, None, gender_of_noun(token.lower_), sentence, token, "noun"))
+    return found
+
+
+def is_noun_for_person(token: Token) -> bool:
+    """Whether a common noun means a person."""
+    word = token.lower_
+    if word in NOT_NOUNS_OF_PEOPLE and not any(child.lower_ in DETERMINERS for child in token.children):
+        return False
+    return word in HUMAN_NOUNS or word in FEMALE_NOUNS or word in MALE_NOUNS or is_title(word)
+
+
+def gender_of_noun(word: str) -> Gender | None:
+    """The gender that a noun for a person tells."""
+    if word in FEMALE_NOUNS:
+        return "female"
+    return "male" if word in MALE_NOUNS else gender_of_title(word)
+
+
+def _stands_by_itself(token: Token) -> bool:
+    """Whether a noun is the head of a noun phrase of its own: no title, no apposition, no predicate."""
+    if token.dep_ in ("compound", "appos", "attr", "amod", "nmod", "oprd", "acomp", "npadvmod"):
+        return False
+    if any(child.dep_ == "appos" and child.tag_ in ("NNP", "NNPS") for child in token.children):
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.tag_ == "NNP":
+        return False
+    return token.head.lower_ not in ("as", "like") and any(child.lower_ in DETERMINERS for child in token.children)

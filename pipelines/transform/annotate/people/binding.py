@@ -1,0 +1,63 @@
+"""Where syntax forbids a pronoun to mean somebody mentioned in the same clause, and where it demands it."""
+
+from spacy.tokens import Token
+
+ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "agent"])
+REFLEXIVES = frozenset(["himself", "herself"])
+POSSESSIVES = frozenset(["his", "her", "hers"])
+
+
+def may_take_up(pronoun: Token, antecedent: Token) -> bool:
+    """Whether syntax allows a pronoun to mean what a word of its own sentence means.
+
+    ``Halvorsen thanked him`` and ``he thanked Halvorsen`` speak of two people, ``Halvorsen thanked himself`` of one.
+    Parts of a possessive pronoun's own noun phrase are others: ``his wife Ada``.
+    """
+    if antecedent.doc is not pronoun.doc or antecedent.sent != pronoun.sent:
+        return True
+    if is_possessive(pronoun):
+        return not pronoun.head.is_ancestor(antecedent) or antecedent.i < pronoun.i
+    if pronoun.lower_ in REFLEXIVES:
+        return True
+    return _clause_with_argument(pronoun) != _clause_with_argument(antecedent)
+
+
+def is_possessive(pronoun: Token) -> bool:
+    """Whether a pronoun stands before what it owns: ``his``, and ``her`` unless it is an object."""
+    return pronoun.lower_ in POSSESSIVES and pronoun.tag_ in ("PRP$", "PP$")
+
+
+def governing_subject(pronoun: Token) -> Token | None:
+    """The subject of the clause that a reflexive stands in."""
+    clause = _clause(pronoun)
+    return next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None) if clause else None
+
+
+def reporting_subject(pronoun: Token) -> Token | None:
+    """Whose words or thoughts the clause of a pronoun reports: the subject of the clause that governs it.
+
+    In ``the judge, who told Ada he was sorry`` it is the judge: a relative pronoun stands for its noun.
+    """
+    clause = _clause(pronoun)
+    while clause is not None and clause.dep_ not in ("ccomp", "ROOT"):
+        clause = _clause(clause)
+    if clause is None or clause.dep_ != "ccomp":
+        return None
+    subject = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in ("who", "that") and clause.head.dep_ == "relcl":
+        return clause.head.head
+    return subject
+
+
+def _clause_with_argument(token: Token) -> int:
+    """The verb that a word is an argument of; a number of its own for a word that is none."""
+    top = token
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    if top.dep_ == "pobj":
+        return top.head.head.i if top.head.head.pos_ in ("VERB", "AUX") else -token.i - 1
+    return top.head.i if top.dep_ in ARGUMENTS else -token.i - 1
+
+
+def _clause(token: Token) -> Token | None:
+    return next((each for each in token.ancestors if each.pos_ in ("VERB", "AUX")), None)
