@@ -22,7 +22,7 @@ _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _CREDIT_WORD = re.compile(
     r"^\w+(?: [\w.'’-]+){1,3}\s?/\s?\w|"
     rf"\b{_PICTURE}s?\b(?: by|:|/)|\b(?:pool|staff|file|handout|courtesy|AP|archive) {_PICTURE}\b|\bvia [A-Z]"
-    rf"|^(?:\w+ )?courtesy of\b|\b(?:photo )?credit:|\bscreen ?(?:grab|shot)\b|/\s*{_SOURCE}|{_SOURCE}\s*/"
+    rf"|^(?:\w+ )?courtesy\b|\b(?:photo )?credit:|\bscreen ?(?:grab|shot)\b|/\s*{_SOURCE}|{_SOURCE}\s*/"
     r"|\bgetty\b|\bshutterstock\b|\bAP Photo\b|\bphotographer\b",
     re.IGNORECASE,
 )

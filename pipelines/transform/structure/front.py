@@ -110,7 +110,7 @@ def _standfirst(block: Block, following: Block | None) -> list[Block]:
 
 
 def is_headline(block: Block, following: Block) -> bool:
-    """Whether the first line is a title: short, over a longer text, and not a sentence like any other.
+    """Whether the first line is a title: short, above a text, and not a sentence like any other.
 
     A full stop speaks against it, unless every word is capitalised or the story below begins with a dateline.
     """
@@ -118,9 +118,9 @@ def is_headline(block: Block, following: Block) -> bool:
         return False
     if dateline_length(following.text, colon_allowed=True) or is_byline(following.text):
         return True
-    is_shorter = len(block.text) < len(following.text) or bool(read_date_line(following.text))
     is_no_sentence = lacks_full_stop(block.text) or is_title_case(block.text) or block.text.endswith(";")
-    return is_shorter and is_no_sentence
+    is_above_text = len(block.text) < len(following.text) or not lacks_full_stop(following.text)
+    return is_no_sentence and (is_above_text or read_date_line(following.text) is not None)
 
 
 def _may_be_title(printed: str) -> bool:

@@ -7,6 +7,7 @@ import polars as pl
 
 from pipelines.schemas.articles import Paragraphs
 from pipelines.schemas.working import BylineAuthors, StructuredArticles
+from pipelines.transform.structure.agencies import names_agency
 from pipelines.transform.structure.block import Block
 from pipelines.transform.structure.language import language_of
 from pipelines.transform.structure.layout import Layout, Source, read_layout
@@ -79,10 +80,15 @@ def _article_row(raw: _Row, layout: Layout) -> _Row:
         "published_at": layout.published.moment if layout.published else None,
         "published_date": layout.published.day if layout.published else None,
         "date_source": layout.date_source,
-        "language_code": language_of(" ".join(block.text for block in layout.blocks if block.block_type == "body")),
+        "language_code": _language(raw["text"], layout.blocks),
         "word_count": len(raw["text"].split()),
-        "names_agency": layout.names_agency,
+        "names_agency": layout.names_agency or names_agency(folder.replace("-", " ").title() if rest else None),
     }
+
+
+def _language(text: str, blocks: list[Block]) -> str | None:
+    """That of the text proper: keys of a header and credits may be in another."""
+    return language_of(" ".join(block.text for block in blocks if block.block_type == "body") or text)
 
 
 def _paragraph_rows(article_id: str, blocks: list[Block]) -> Iterator[_Row]:

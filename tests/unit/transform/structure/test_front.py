@@ -48,6 +48,12 @@ def test_no_line_is_a_headline_where_the_header_states_it() -> None:
     assert front_types("Port of Tarn opens again", has_headline=True) == []
 
 
+def test_text_below_a_headline_may_be_shorter() -> None:
+    blocks = split_blocks("Port of Tarn opens again\n\nIt is open.\n\nShips sail.")
+
+    assert [block.block_type for block in read_front(blocks, has_headline=False).blocks] == ["headline"]
+
+
 def test_last_block_is_no_headline() -> None:
     assert read_front(split_blocks("Port of Tarn opens again"), has_headline=False).blocks == []
 

@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from random import Random
 
 import pytest
 
@@ -54,10 +55,22 @@ def test_story_with_everything() -> None:
     assert layout.stated["publisher"] == "The Tarn Courier"
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\u2028"])
-def test_blocks_hold_every_visible_character_once(line_end: str) -> None:
-    text = f"\ufeff {STORY}\xa0".replace("\n", line_end)
+def shuffled_story(seed: int) -> str:
+    """Lines of the story in some order, with separators of all kinds between them."""
+    random = Random(seed)
+    lines = random.choices(STORY.split("\n"), k=12)
+    return "".join(line + random.choice(["\n", "\n\n", "\r\n", "\u2028", " ", ""]) for line in lines)
 
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(STORY.replace("\n", line_end) for line_end in ("\n", "\r\n", "\u2028")),
+        f"\ufeff {STORY}\xa0",
+        *map(shuffled_story, range(40)),
+    ],
+)
+def test_blocks_hold_every_visible_character_once(text: str) -> None:
     blocks = read_layout(text, Source()).blocks
 
     assert [text[block.start : block.end] for block in blocks] == [block.text for block in blocks]

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import polars as pl
+import pytest
 
 from pipelines.schemas.working import RawArticles
 from pipelines.transform.structure.structure import structure_articles, structure_texts
@@ -92,3 +93,23 @@ def test_bare_texts_keep_their_order_and_get_the_day_they_print() -> None:
     assert structured.articles["article_id"].to_list() == ["b" * 16, "a" * 16]
     assert structured.articles["published_date"].to_list() == [date(2025, 1, 1), date(2025, 3, 4)]
     assert structured.paragraphs["article_id"].value_counts().sort("article_id")["count"].to_list() == [6, 2]
+
+
+@pytest.mark.parametrize(
+    ("source_uri", "expected"),
+    [
+        pytest.param("associated-press/a.txt", True, id="folder of an agency"),
+        pytest.param("tarn-courier/a.txt", False, id="folder of a paper"),
+        pytest.param("reuters.txt", False, id="no folder"),
+    ],
+)
+def test_publisher_that_is_an_agency(source_uri: str, expected: bool) -> None:
+    articles = structure_articles(raw_articles(raw_article(1, source_uri))).articles
+
+    assert articles["names_agency"].to_list() == [expected]
+
+
+def test_language_is_that_of_the_text_not_of_the_header() -> None:
+    text = "Title: Der Hafen\nPublisher: Tarn\n\nDer Hafen ist seit Dienstag nach einer Woche Sturm wieder offen."
+
+    assert structure_articles(raw_articles(raw_article(1, "a.txt", text))).articles["language_code"].to_list() == ["de"]
