@@ -34,7 +34,8 @@ def read_files(files: pl.DataFrame, max_bytes: int = MAX_BYTES) -> Extraction:
     """
     articles: list[dict[str, Any]] = []
     rejects: list[dict[str, str | None]] = []
-    for file in files.iter_rows(named=True):
+    whole_nanoseconds = pl.col("modified_at").to_physical()  # Python's datetime would cut them to microseconds
+    for file in files.with_columns(whole_nanoseconds).iter_rows(named=True):
         content = b""
         try:
             content = read_bytes(Path(file["path"]), max_bytes)

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 
+from pipelines.load.marts import create_marts, read_marts
+from pipelines.load.tables import build_database
 from pipelines.schemas import TABLES
 
 ARTICLE = "a" * 16
@@ -15,6 +18,8 @@ QUOTE = "c" * 16
 TEXT = "“The bridge is safe,” Mara Lind said Monday in Paris."
 SEEN_AT = datetime(2025, 3, 4, 12, tzinfo=UTC)
 SHA256 = "0" * 64
+OTHER_ARTICLE = "e" * 16
+COUNTRY, CITY = 690791, 703448
 
 
 def span(words: str) -> dict[str, Any]:
@@ -90,3 +95,33 @@ def frames() -> dict[str, pl.DataFrame]:
 def frame(table: str, rows: list[Mapping[str, Any]]) -> pl.DataFrame:
     """Rows of a table with its types; columns that are left out are null."""
     return pl.DataFrame(rows, schema=TABLES[table].create_empty().schema)
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path, frames: dict[str, pl.DataFrame]) -> Path:
+    """One article about a bridge in Kyiv, and a copy of it."""
+    copy = {"article_id": OTHER_ARTICLE, "source_uri": "other/copy.txt", "duplicate_of_article_id": ARTICLE}
+    copied = {
+        name: pl.concat([frames[name], frames[name].with_columns(article_id=pl.lit(OTHER_ARTICLE))])
+        for name in ("paragraphs", "sentences", "person_mentions")
+    }
+    quote = frames["quotes"].with_columns(article_id=pl.lit(OTHER_ARTICLE), quote_id=pl.lit("f" * 16))
+    place = {"latitude": 50.4, "longitude": 30.5, "article_count": 1, "mention_count": 1}
+    places = [
+        place | {"place_id": COUNTRY, "place_name": "Ukraine", "place_type": "country"},
+        place | {"place_id": CITY, "place_name": "Kyiv", "place_type": "city", "parent_place_id": COUNTRY},
+    ]
+    mention = span("Paris") | {"place_id": CITY, "sentence_index": 0, "mention_type": "name"}
+    articles = pl.concat(
+        [frames["articles"], frames["articles"].with_columns(**{key: pl.lit(value) for key, value in copy.items()})]
+    )
+    path = tmp_path / "news.duckdb"
+    build_database(
+        path,
+        frames
+        | copied
+        | {"articles": articles, "quotes": pl.concat([frames["quotes"], quote])}
+        | {"places": frame("places", places), "place_mentions": frame("place_mentions", [mention])},
+    )
+    create_marts(path, read_marts())
+    return path

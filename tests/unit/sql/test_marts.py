@@ -1,48 +1,14 @@
 from pathlib import Path
 
 import duckdb
-import polars as pl
 import pytest
 import sqlglot
 from sqlglot import exp
 
-from pipelines.load.marts import Mart, create_marts, read_marts
-from pipelines.load.tables import build_database
-from tests.unit.conftest import ARTICLE, PERSON, frame, span
+from pipelines.load.marts import Mart, read_marts
+from tests.unit.conftest import PERSON
 
 MARTS = read_marts()
-OTHER_ARTICLE = "e" * 16
-COUNTRY, CITY = 690791, 703448
-
-
-@pytest.fixture
-def warehouse(tmp_path: Path, frames: dict[str, pl.DataFrame]) -> Path:
-    """One article about a bridge in Kyiv, and a copy of it."""
-    copy = {"article_id": OTHER_ARTICLE, "source_uri": "other/copy.txt", "duplicate_of_article_id": ARTICLE}
-    copied = {
-        name: pl.concat([frames[name], frames[name].with_columns(article_id=pl.lit(OTHER_ARTICLE))])
-        for name in ("paragraphs", "sentences", "person_mentions")
-    }
-    quote = frames["quotes"].with_columns(article_id=pl.lit(OTHER_ARTICLE), quote_id=pl.lit("f" * 16))
-    place = {"latitude": 50.4, "longitude": 30.5, "article_count": 1, "mention_count": 1}
-    places = [
-        place | {"place_id": COUNTRY, "place_name": "Ukraine", "place_type": "country"},
-        place | {"place_id": CITY, "place_name": "Kyiv", "place_type": "city", "parent_place_id": COUNTRY},
-    ]
-    mention = span("Paris") | {"place_id": CITY, "sentence_index": 0, "mention_type": "name"}
-    articles = pl.concat(
-        [frames["articles"], frames["articles"].with_columns(**{key: pl.lit(value) for key, value in copy.items()})]
-    )
-    path = tmp_path / "new.duckdb"
-    build_database(
-        path,
-        frames
-        | copied
-        | {"articles": articles, "quotes": pl.concat([frames["quotes"], quote])}
-        | {"places": frame("places", places), "place_mentions": frame("place_mentions", [mention])},
-    )
-    create_marts(path, MARTS)
-    return path
 
 
 def ask(warehouse: Path, question: str) -> list[tuple[object, ...]]:

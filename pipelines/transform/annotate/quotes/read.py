@@ -1,9 +1,26 @@
 """Read the reported speech of one article."""
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.spans import Attribution
+from pipelines.transform.annotate.quotes.assemble import attributions
+from pipelines.transform.annotate.quotes.choose import choose
+from pipelines.transform.annotate.quotes.marks import QuotedRegion, quoted_regions
+from pipelines.transform.annotate.quotes.page import Page, open_page
+from pipelines.transform.annotate.quotes.propose import propose
+from pipelines.transform.annotate.spans import Attribution, CharSpan
 
 
 def read_quotes(article: ParsedArticle) -> list[Attribution]:
-    """List the quotations of an article, each with its cue and the words that name its speaker."""
-    return []
+    """List the quotations of an article in order, each with its cue and the words that name its speaker."""
+    paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
+    regions = quoted_regions(article.text, paragraphs)
+    pages = _pages(article, regions)
+    chosen = [choose(page, propose(page)) for page in pages]
+    return attributions(pages, chosen, regions)
+
+
+def _pages(article: ParsedArticle, regions: list[QuotedRegion]) -> list[Page]:
+    by_paragraph: dict[int, list[tuple[int, QuotedRegion]]] = {}
+    for number, region in enumerate(regions):
+        for index in {article.paragraph_at(piece.start).index: None for piece in region.pieces}:
+            by_paragraph.setdefault(index, []).append((number, region))
+    return [open_page(paragraph, by_paragraph.get(paragraph.index, ())) for paragraph in article.paragraphs]

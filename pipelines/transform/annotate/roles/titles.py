@@ -46,4 +46,5 @@ def _continues(token: Token, follower: Token, name_end: int) -> bool:
         return token.i > 0 and is_role_noun(token.nbor(-1)) and is_role_noun(follower)
     if token.tag_ not in BEFORE_TAGS:
         return False
-    return token.i < token.head.i < name_end or (is_role_noun(token) and follower.tag_ == "CC")
+    anchor = token.head if token.tag_ == "POS" else token
+    return anchor.i < anchor.head.i < name_end or (is_role_noun(token) and follower.tag_ == "CC")

@@ -1,0 +1,137 @@
+"""Reported clauses: the complement of a verb, after it, before it or around it."""
+
+from collections.abc import Iterator
+
+from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
+from pipelines.transform.annotate.quotes.lexicon import verb_lemma
+from pipelines.transform.annotate.quotes.noun_phrases import own_subject, passive_agent, subject_of
+from pipelines.transform.annotate.quotes.page import Page
+
+QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom"})
+STOP_TAGS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "_SP", "HYPH"})
+
+
+def verbs(page: Page) -> Iterator[int]:
+    """Numbers of the verbs of a paragraph."""
+    for number, tag in enumerate(page.tags):
+        if tag[0] == "V":
+            yield number
+
+
+def trimmed(page: Page, start: int, end: int) -> TokenRange:
+    """A range without punctuation and marks at its edges."""
+    while start < end and page.tags[start] in STOP_TAGS:
+        start += 1
+    while end > start and page.tags[end - 1] in STOP_TAGS:
+        end -= 1
+    return start, end
+
+
+def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
+    """Clauses that a verb may report."""
+    lemma = verb_lemma(page.lowers[verb])
+    for child in page.children[verb]:
+        label = page.deps[child]
+        if label == "ccomp":
+            yield from _complement(page, verb, lemma, child)
+        elif label == "xcomp":
+            yield from _open_complement(page, verb, lemma, child)
+    if page.deps[verb] == "parataxis":
+        yield from _parenthetical(page, verb, lemma)
+
+
+def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:
+    start, end = page.left_edge[clause], page.right_edge[clause] + 1
+    if clause < verb:
+        yield from _fronted(page, verb, lemma, start)
+        return
+    start, end = trimmed(page, max(start, verb + 1), end)
+    if end > start:
+        yield Candidate(_clause_kind(page, clause, start), verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _clause_kind(page: Page, clause: int, start: int) -> str:
+    if page.lowers[start] == "that":
+        return "clause_that"
+    if page.lowers[start] in QUESTION_WORDS:
+        return "clause_question"
+    return "clause_bare" if page.has_kid(clause, "nsubj", "nsubjpass", "expl", "csubj") else "clause_small"
+
+
+def speaker_of(page: Page, verb: int) -> int | None:
+    """The head of the speaker's noun phrase: of a passive its agent, else the subject."""
+    if page.has_kid(verb, "auxpass") or (page.tags[verb] == "VBN" and page.deps[verb] == "acl"):
+        return passive_agent(page, verb)
+    return subject_of(page, verb)
+
+
+def _fronted(page: Page, verb: int, lemma: str, start: int) -> Iterator[Candidate]:
+    """What is reported comes first, as in ``The bridge is safe, the minister said``."""
+    first = min(
+        [verb, *(page.left_edge[kid] for kid in page.kids(verb, "nsubj", "nsubjpass", "aux", "advmod") if kid > start)]
+    )
+    source = own_subject(page, verb)
+    if source is not None and source > start:
+        first = min(first, page.left_edge[source])
+    start, end = trimmed(page, page.sentence_start[verb] if _opens(page, verb, start) else start, first)
+    content = [(start, end)] if end > start else []
+    after = _resumed(page, verb)
+    if content:
+        kind = "clause_inverted" if source is not None and source > verb else "clause_before"
+        yield Candidate(kind, verb, lemma, speaker_of(page, verb), content + after)
+
+
+def _opens(page: Page, verb: int, start: int) -> bool:
+    """Whether nothing of the reporting clause comes before the content."""
+    return all(
+        page.deps[kid] in ("punct", "cc", "prep", "npadvmod", "advcl", "advmod")
+        for kid in page.children[verb]
+        if kid < start
+    )
+
+
+def _resumed(page: Page, verb: int) -> list[TokenRange]:
+    """A clause that goes on after the attribution, as in ``It is safe, she said, and it will open``."""
+    ranges = []
+    for kid in page.kids(verb, "ccomp", "conj"):
+        if kid > verb and page.deps[kid] == "ccomp":
+            start, end = trimmed(page, page.left_edge[kid], page.right_edge[kid] + 1)
+            if end > start:
+                ranges.append((start, end))
+    return ranges
+
+
+def _open_complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:
+    """A complement without a subject of its own: ``vowed to resign``, ``denied taking part``."""
+    if clause < verb:
+        return
+    start, end = trimmed(page, page.left_edge[clause], page.right_edge[clause] + 1)
+    if end <= start:
+        return
+    kind = "infinitive" if page.tags[clause] == "VB" else "gerund" if page.tags[clause] == "VBG" else "predicate"
+    if page.has_kid(verb, "auxpass"):
+        yield from _passive(page, verb, lemma, kind, (start, end))
+        return
+    objects = [kid for kid in page.kids(verb, "dobj") if kid < clause]
+    kind = f"object_{kind}" if objects else kind
+    yield Candidate(kind, verb, lemma, subject_of(page, verb), [(start, end)])
+
+
+def _passive(page: Page, verb: int, lemma: str, kind: str, complement: TokenRange) -> Iterator[Candidate]:
+    """``The bridge is expected to open``: the subject is part of what somebody expects."""
+    content = [complement]
+    subject = own_subject(page, verb)
+    if subject is not None and subject < verb:
+        start, end = trimmed(page, page.left_edge[subject], page.right_edge[subject] + 1)
+        content = [(start, end), complement] if end > start else content
+    yield Candidate(f"passive_{kind}", verb, lemma, passive_agent(page, verb), content)
+
+
+def _parenthetical(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """An attribution set into the sentence it reports, as in ``Officials, she said, had not been told``."""
+    start, end = page.left_edge[verb], page.right_edge[verb] + 1
+    before = trimmed(page, page.sentence_start[verb], start)
+    after = trimmed(page, end, page.sentence_end[verb])
+    content = [part for part in (before, after) if part[1] > part[0]]
+    if content:
+        yield Candidate("clause_around", verb, lemma, speaker_of(page, verb), content)

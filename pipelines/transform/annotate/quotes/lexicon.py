@@ -1,0 +1,80 @@
+"""Lemmas of verbs, and how often each word reports speech."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.settings import REFERENCE_DIR
+
+VOWELS = frozenset("aeiou")
+LEAST_SHARE = 0.15
+
+
+@cache
+def cue_counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """For a lemma in a construction, how often it was seen and how often it reported: ``speech_cues.csv``."""
+    table = pl.read_csv(REFERENCE_DIR / "speech_cues.csv", comment_prefix="#")
+    return {
+        (lemma, construction): (seen, reporting)
+        for lemma, construction, seen, reporting in table.select(
+            "lemma", "construction", "seen_count", "reporting_count"
+        ).iter_rows()
+    }
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Forms of the verbs of ``verbs.csv`` with their lemmas, irregular ones as the table gives them."""
+    verbs = pl.read_csv(REFERENCE_DIR / "verbs.csv")
+    forms: dict[str, str] = {}
+    for lemma, irregular in verbs.select("lemma", "irregular_forms").iter_rows():
+        for form in regular_forms(lemma):
+            forms.setdefault(form, lemma)
+        forms.update(dict.fromkeys((irregular or "").split(), lemma))
+    return forms
+
+
+def regular_forms(lemma: str) -> list[str]:
+    """The forms a regular verb may have; both spellings where the last consonant may be doubled."""
+    if lemma.endswith("e"):
+        stem = lemma if lemma.endswith("ee") else lemma[:-2] + "y" if lemma.endswith("ie") else lemma[:-1]
+        return [lemma, lemma + "s", lemma + "d", stem + "ing"]
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    third_person = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    stems = [lemma, lemma + lemma[-1]] if lemma[-2:-1] in VOWELS else [lemma]
+    return [lemma, third_person, *(stem + ending for stem in stems for ending in ("ed", "ing"))]
+
+
+def verb_lemma(form: str) -> str:
+    """Lemma of a verb's form; a verb that is not listed loses its ending."""
+    lemma = verb_forms().get(form)
+    if lemma is not None:
+        return lemma
+    for ending, replacement in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("s", "")):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            return form[: -len(ending)] + replacement
+    return form
+
+
+@cache
+def construction_counts() -> dict[str, tuple[int, int]]:
+    """For a construction, how often it was seen with any word and how often it reported."""
+    totals: dict[str, tuple[int, int]] = {}
+    for (_, construction), (seen, reporting) in cue_counts().items():
+        before = totals.get(construction, (0, 0))
+        totals[construction] = (before[0] + seen, before[1] + reporting)
+    return totals
+
+
+def reporting_share(lemma: str, construction: str) -> float:
+    """How often a word reports in a construction, drawn towards the construction's average where it is rare."""
+    seen, reporting = construction_counts().get(construction, (0, 0))
+    average = (reporting + 1) / (seen + 2)
+    own_seen, own_reporting = cue_counts().get((lemma, construction), (0, 0))
+    return (own_reporting + 4 * average) / (own_seen + 4)
+
+
+def may_report(lemma: str, construction: str) -> bool:
+    """Whether a word is taken for a cue in a construction at all."""
+    return reporting_share(lemma, construction) >= LEAST_SHARE

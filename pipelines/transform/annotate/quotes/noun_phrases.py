@@ -1,0 +1,87 @@
+"""Who speaks: the subject of a verb, and the noun phrase around its head."""
+
+from pipelines.transform.annotate.quotes.page import Page
+from pipelines.transform.annotate.spans import CharSpan
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVES = frozenset({"who", "that", "which"})
+LEFT_OUT = frozenset(
+    {"appos", "relcl", "acl", "advcl", "parataxis", "punct", "cc", "conj", "advmod", "prep", "dep", "ccomp"}
+)
+KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on"})
+
+
+def own_subject(page: Page, verb: int) -> int | None:
+    """The subject that depends on the verb itself."""
+    found = page.kids(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    return found[-1] if found else None
+
+
+def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:
+    """The subject of a verb, for a verb without one that of the verb it hangs on.
+
+    ``He rose, adding that``: the participle's subject is the main verb's. ``a man saying that``: it is the noun.
+    """
+    own = own_subject(page, verb)
+    if own is not None or depth > 3:
+        return own
+    label, head = page.deps[verb], page.heads[verb]
+    if label in ("acl", "relcl") and page.tags[head][0] in "NP":
+        return head
+    if label in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "acl") and head != verb:
+        if label == "xcomp" and (objects := page.kids(head, "dobj")):
+            return objects[-1]
+        return subject_of(page, head, depth + 1)
+    if page.tags[verb] == "IN" and head != verb:
+        return subject_of(page, head, depth + 1)
+    return None
+
+
+def passive_agent(page: Page, verb: int) -> int | None:
+    """The noun behind ``by`` of a passive."""
+    for by in page.kids(verb, "agent", "prep"):
+        if page.lowers[by] == "by":
+            for noun in page.kids(by, "pobj"):
+                return noun
+    return None
+
+
+def phrase_end(page: Page, head: int) -> int:
+    """One past the last token of the phrase: prepositions go with it, appositions and relative clauses do not."""
+    end = head + 1
+    for child in page.children[head]:
+        if child < head:
+            continue
+        label = page.deps[child]
+        belongs = page.lowers[child] in KEPT_PREPOSITIONS if label == "prep" else label not in LEFT_OUT
+        if label == "conj" and page.tags[child][0] in "NP":
+            end = max(end, phrase_end(page, child))
+        elif belongs and child == end:
+            end = max(end, page.right_edge[child] + 1)
+    return end
+
+
+def phrase_start(page: Page, head: int) -> int:
+    """First token of the phrase, without a conjunction or adverb before it."""
+    start = head
+    for child in reversed(page.children[head]):
+        if child > head:
+            continue
+        if page.deps[child] in ("punct", "cc", "advcl", "relcl", "appos", "parataxis", "ccomp", "preconj"):
+            break
+        start = min(start, page.left_edge[child])
+    return start
+
+
+def speaker_span(page: Page, head: int, avoid: set[int]) -> tuple[CharSpan, CharSpan]:
+    """Characters of the noun phrase and of its head; the phrase never reaches into the words of ``avoid``."""
+    start, end = phrase_start(page, head), phrase_end(page, head)
+    while start < head and any(token in avoid for token in range(start, head)):
+        start += 1
+    for token in range(head + 1, end):
+        if token in avoid:
+            end = token
+            break
+    while end - 1 > head and page.deps[end - 1] == "punct":
+        end -= 1
+    return page.chars(start, end), page.chars(head, head + 1)

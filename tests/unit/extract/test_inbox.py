@@ -1,0 +1,109 @@
+import os
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipelines.extract.inbox import compare_with_known, list_inboxes, same_content
+from pipelines.extract.text import read_files
+
+
+def write(inbox: Path, *names: str, content: str = "It rains.") -> None:
+    for name in names:
+        path = inbox / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+
+def rejected(inboxes: list[Path]) -> list[tuple[str, str]]:
+    return list_inboxes(inboxes).rejects.select("source_uri", "error_code").rows()
+
+
+def known(raw_articles: pl.DataFrame) -> pl.DataFrame:
+    return raw_articles.select("source_uri", "byte_size", "modified_at", "content_sha256")
+
+
+def test_files_of_any_depth_by_their_paths(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "courier/2025/03/a.txt", "courier/c.TXT", "courier/ü/d e.txt")
+
+    files = list_inboxes([tmp_path]).files
+
+    assert files["source_uri"].to_list() == ["b.txt", "courier/2025/03/a.txt", "courier/c.TXT", "courier/ü/d e.txt"]
+    assert files["byte_size"].to_list() == [9] * 4
+
+
+def test_hidden_files_and_notes_of_provenance_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, ".hidden.txt", ".git/a.txt", "courier/origin.toml")
+
+    listing = list_inboxes([tmp_path])
+
+    assert (listing.files.height, listing.rejects.height) == (0, 0)
+
+
+def test_other_formats_are_rejected(tmp_path: Path) -> None:
+    write(tmp_path, "a.pdf", "README", "c.txt")
+
+    assert rejected([tmp_path]) == [("README", "unsupported_format"), ("a.pdf", "unsupported_format")]
+
+
+def test_same_path_in_two_inboxes(tmp_path: Path) -> None:
+    first, second = tmp_path / "1", tmp_path / "2"
+    write(first, "a.txt")
+    write(second, "a.txt", "b.txt")
+
+    files = list_inboxes([first, second]).files
+
+    assert files.select("source_uri", "inbox").rows() == [("a.txt", str(first)), ("b.txt", str(second))]
+    assert rejected([first, second]) == [("a.txt", "duplicate_source")]
+
+
+def test_links(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    write(tmp_path, "outside.txt", "inbox/real.txt", "inbox/folder/a.txt")
+    (inbox / "inside.txt").symlink_to(inbox / "real.txt")
+    (inbox / "outside.txt").symlink_to(tmp_path / "outside.txt")
+    (inbox / "nowhere.txt").symlink_to(inbox / "missing.txt")
+    (inbox / "circle").symlink_to(inbox, target_is_directory=True)
+
+    assert list_inboxes([inbox]).files["source_uri"].to_list() == ["folder/a.txt", "inside.txt", "real.txt"]
+    assert rejected([inbox]) == [("nowhere.txt", "link_outside_inbox"), ("outside.txt", "link_outside_inbox")]
+
+
+def test_name_that_is_no_unicode(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    try:
+        with open(name, "wb") as file:  # noqa: PTH123 - pathlib takes no bytes
+            file.write(b"It rains.")
+    except OSError:
+        pytest.skip("this file system takes only Unicode names")
+
+    assert rejected([tmp_path]) == [("caf\\xe9.txt", "unreadable_name")]
+
+
+def test_inbox_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        list_inboxes([tmp_path / "missing"])
+
+
+def test_changes_since_the_run_before(tmp_path: Path) -> None:
+    write(tmp_path, "kept.txt", "touched.txt", "gone.txt")
+    before = known(read_files(list_inboxes([tmp_path]).files).raw_articles)
+    write(tmp_path, "new.txt")
+    os.utime(tmp_path / "touched.txt", ns=(0, 0))
+    (tmp_path / "gone.txt").unlink()
+
+    changes = compare_with_known(list_inboxes([tmp_path]).files, before)
+
+    assert changes.to_read["source_uri"].to_list() == ["new.txt", "touched.txt"]
+    assert changes.unchanged["source_uri"].to_list() == ["kept.txt"]
+    assert changes.vanished["source_uri"].to_list() == ["gone.txt"]
+    assert same_content(read_files(changes.to_read).raw_articles, before)["source_uri"].to_list() == ["touched.txt"]
+
+
+def test_order_of_the_inboxes_does_not_change_the_rows(tmp_path: Path) -> None:
+    write(tmp_path / "1", "a.txt")
+    write(tmp_path / "2", "b.txt")
+
+    one, other = (list_inboxes([tmp_path / first, tmp_path / second]) for first, second in ("12", "21"))
+
+    assert one.files.equals(other.files)

@@ -1,0 +1,47 @@
+import pytest
+
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.quotes.read import read_quotes
+from pipelines.transform.annotate.spans import Attribution
+from tests.conftest import Parse
+
+
+def _pieces(article: ParsedArticle, quote: Attribution) -> list[str]:
+    return [article.text[piece.start : piece.end] for piece in quote.pieces]
+
+
+def _speaker(article: ParsedArticle, quote: Attribution) -> str | None:
+    return quote.speaker and article.text[quote.speaker.start : quote.speaker.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "speaker"),
+    [
+        pytest.param(
+            "“The bridge is not safe,” Mayor Ida Holm said.", ["The bridge is not safe,"], "Mayor Ida Holm", id="after"
+        ),
+        pytest.param(
+            "“The bridge is not safe,” said Ida Holm, the mayor of Lund.",
+            ["The bridge is not safe,"],
+            "Ida Holm",
+            id="inverted_with_apposition",
+        ),
+        pytest.param("She told reporters: “The bridge is not safe.”", ["The bridge is not safe."], "She", id="colon"),
+        pytest.param(
+            "“The bridge,” the mayor said, “is not safe.”",
+            ["The bridge,", "is not safe."],
+            "the mayor",
+            id="interrupted",
+        ),
+        pytest.param(
+            "“The bridge is not safe,” she said. “We must close it.”",
+            ["The bridge is not safe,", "We must close it."],
+            "she",
+            id="goes_on_in_paragraph",
+        ),
+    ],
+)
+def test_direct_quotation(parse: Parse, text: str, pieces: list[str], speaker: str) -> None:
+    article = parse(text)
+    [quote] = read_quotes(article)
+    assert (quote.quote_type, _pieces(article, quote), _speaker(article, quote)) == ("direct", pieces, speaker)
