@@ -83,7 +83,7 @@ class StructuredArticles(dy.Schema):
     text = col.text("Decoded source, character for character.")
     word_count = col.count("Words of the text, split at white space.")
     content_sha256 = dy.String(regex=SHA256_PATTERN, description="SHA-256 of the source's bytes.")
-    names_agency = dy.Bool(description="Whether byline, dateline or credit line of the story names a news agency.")
+    names_agency = dy.Bool(description="Whether publisher, byline, dateline or a line of its own names a news agency.")
 
 
 class BylineAuthors(dy.Schema):

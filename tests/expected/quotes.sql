@@ -17,13 +17,14 @@ where not exists (
         and (expected.speaker_type is null or quotes.speaker_type = expected.speaker_type)
         and (expected.speaker_name is null or contains(
             case quotes.speaker_type
-                when 'person' then known_names.known_name
-                when 'organization' then organizations.organization_name
-                when 'place' then places.place_name
+                when 'person' then coalesce(known_names.known_name, quotes.speaker_text)
+                when 'organization' then coalesce(organizations.organization_name, quotes.speaker_text)
+                when 'place' then coalesce(places.place_name, quotes.speaker_text)
                 else quotes.speaker_text
             end,
             expected.speaker_name
         ))
+        and (expected.said_date is null or quotes.said_date = expected.said_date::date)
         and (expected.span_count is null or expected.span_count::integer = (
             select count(*) from quote_spans where quote_spans.quote_id = quotes.quote_id
         ))

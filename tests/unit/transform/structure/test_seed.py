@@ -4,11 +4,12 @@ from collections import Counter
 from datetime import date
 from itertools import groupby
 
+import polars as pl
 import pytest
 
 from pipelines.settings import PROJECT_ROOT
 from pipelines.transform.structure.layout import Layout, Source, read_layout
-from pipelines.transform.structure.structure import _paragraph_rows
+from pipelines.transform.structure.structure import structure_texts
 
 SEED = PROJECT_ROOT / "seeds/articles/associated-press/2025-06-01-putin-terms-for-peace.txt"
 
@@ -38,9 +39,10 @@ def test_blocks(layout: Layout) -> None:
     assert "Alexander Kazakov" in credit
 
 
-def test_paragraphs_under_each_heading(layout: Layout) -> None:
-    rows = _paragraph_rows("a" * 16, layout.blocks)
-    headings = [row["heading_text"] for row in rows if row["paragraph_type"] == "body"]
+def test_paragraphs_under_each_heading() -> None:
+    article = {"article_id": ["a" * 16], "text": [SEED.read_bytes().decode()], "published_date": [None]}
+    paragraphs = structure_texts(pl.DataFrame(article)).paragraphs
+    headings = paragraphs.filter(pl.col("paragraph_type") == "body")["heading_text"]
 
     assert [(heading, len(list(rows))) for heading, rows in groupby(headings)] == [
         (None, 3),
