@@ -8,6 +8,7 @@ from rich.table import Table
 
 from pipelines.cli.errors import UserError
 from pipelines.load.ddl import grain
+from pipelines.load.dictionary import dictionary
 from pipelines.load.marts import Mart, read_marts
 from pipelines.load.tables import describe_columns
 from pipelines.schemas import TABLES
@@ -15,8 +16,12 @@ from pipelines.schemas import TABLES
 
 def schema(
     table: Annotated[str | None, typer.Argument(help="Table or view; without one, all are listed.")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the whole dictionary as Markdown.")] = False,
 ) -> None:
     """Show the tables, or the columns of one."""
+    if markdown:
+        print(dictionary(), end="")
+        return
     marts = {f"marts.{mart.name}": mart for mart in read_marts()}
     if table is None:
         Console().print(_all_tables(list(marts.values())))

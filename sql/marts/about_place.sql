@@ -53,6 +53,8 @@ select
     sentences.text as sentence_text,
     articles.headline,
     articles.publisher_name,
+    place_mentions.char_start,
+    place_mentions.char_end,
     nearest.depth,
     articles.published_date
 

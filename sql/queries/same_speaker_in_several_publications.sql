@@ -1,0 +1,35 @@
+-- Which people speak in more than one publication, and how does each print them?
+
+with
+
+speakers as (
+
+    select
+        quotes_in_context.speaker_person_id,
+        count(distinct quotes_in_context.publisher_name) as publisher_count
+
+    from marts.quotes_in_context
+
+    where not quotes_in_context.is_copy
+
+    group by quotes_in_context.speaker_person_id
+
+)
+
+select
+    quotes_in_context.speaker_name,
+    quotes_in_context.publisher_name,
+    quotes_in_context.published_date,
+    quotes_in_context.quote_type,
+    quotes_in_context.text
+
+from marts.quotes_in_context
+
+inner join speakers
+    on quotes_in_context.speaker_person_id = speakers.speaker_person_id
+
+where
+    speakers.publisher_count > 1
+    and not quotes_in_context.is_copy
+
+order by quotes_in_context.speaker_name, quotes_in_context.published_date, quotes_in_context.char_start
