@@ -10,6 +10,7 @@ MAX_UNSIGNED_WORDS = 40
 """Of a caption that only its place above a credit tells."""
 
 MAX_CREDIT_WORDS = 16
+MAX_CREDIT_CHARS = 180
 
 _PICTURE = r"(?:photo(?:graph)?|picture|image|graphic|video|illustration)"
 _STOCK = (
@@ -62,7 +63,8 @@ def split_caption(block: Block) -> list[Block]:
         return [block]
     if is_credit(block.text):
         return [block.typed("credit")]
-    found = _IN_BRACKETS.search(block.text) or _OPEN.search(block.text)
+    tail = max(len(block.text) - MAX_CREDIT_CHARS, 0)
+    found = _IN_BRACKETS.search(block.text, tail) or _OPEN.search(block.text, tail)
     if found and _names_source(found):
         caption = block.part(0, found.start("whole"), "caption")
         return caption + block.part(found.start("whole"), len(block.text), "credit")
