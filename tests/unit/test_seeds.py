@@ -39,6 +39,7 @@ def test_folder_tells_the_origin_of_its_articles(folder: Path) -> None:
     ("facts", "column"),
     [
         ("quotes", "words"),
+        ("no_speech", "words"),
         ("dates", "text"),
         ("places", "text"),
         ("person_roles", "role_text"),
