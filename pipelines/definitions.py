@@ -3,7 +3,7 @@
 import dagster as dg
 
 from pipelines.assets import checks, extract, load, resolve, transform
-from pipelines.assets.resources import ParquetTables, ReadingProgress, Warehouse
+from pipelines.assets.resources import LoggedProgress, ParquetTables, Warehouse
 from pipelines.assets.triggers import daily_schedule, inbox_sensor, onrecord_job
 
 warehouse = Warehouse.configure_at_launch()
@@ -35,6 +35,6 @@ defs = dg.Definitions(
     resources={
         "warehouse": warehouse,
         "io_manager": ParquetTables(warehouse=warehouse),
-        "reading_progress": ReadingProgress(),
+        "reading_progress": LoggedProgress(),
     },
 )

@@ -2,6 +2,17 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
+
+
+class ReadingProgress(Protocol):
+    """Someone who is told how far reading is."""
+
+    def start(self, article_count: int) -> None:
+        """Reading begins; so many articles have not been read."""
+
+    def advance(self, article_count: int) -> None:
+        """So many more articles have been read."""
 
 
 class Progress:
@@ -16,6 +27,11 @@ class Progress:
     def advance(self, count: int) -> None:
         """So many more are done."""
         self.done += count
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left."""
+        return self.done >= self.total
 
     def line(self) -> str:
         """The state in one line, for a log."""

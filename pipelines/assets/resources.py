@@ -70,7 +70,7 @@ class ParquetTables(dg.ConfigurableIOManager):
         return read_stage(self.warehouse.settings().warehouse, table_name(context.asset_key))
 
 
-class ReadingProgress(dg.ConfigurableResource):  # type: ignore[type-arg]
+class LoggedProgress(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Tells the run's log how far reading is, in plain lines."""
 
     seconds_between_lines: float = 10.0
@@ -85,8 +85,7 @@ class ReadingProgress(dg.ConfigurableResource):  # type: ignore[type-arg]
     def advance(self, article_count: int) -> None:
         """So many more articles have been read."""
         self._progress.advance(article_count)
-        is_done = self._progress.done == self._progress.total
-        if is_done or time.monotonic() - self._last_line > self.seconds_between_lines:
+        if self._progress.is_done or time.monotonic() - self._last_line > self.seconds_between_lines:
             self._say()
 
     def _say(self) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import dagster as dg
 from polars import DataFrame as Frame
 
-from pipelines.assets.resources import ReadingProgress, Warehouse
+from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
+from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
 from pipelines.stages import readings_folder
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
@@ -32,7 +33,7 @@ def structure(raw_articles: Frame) -> tuple[Frame, Frame, Frame]:
 def annotations(
     context: dg.AssetExecutionContext,
     warehouse: Warehouse,
-    reading_progress: ReadingProgress,
+    reading_progress: dg.ResourceParam[ReadingProgress],
     structured_articles: Frame,
     paragraphs: Frame,
 ) -> Iterator[dg.Output[Frame]]:

@@ -1,0 +1,58 @@
+"""``onrecord run``: load the inboxes into the warehouse and publish it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from pipelines.cli.errors import UserError
+from pipelines.cli.progress import reading_progress
+from pipelines.cli.summary import print_summary
+from pipelines.dagster_home import prepare_dagster_home
+from pipelines.settings import load_settings
+from pipelines.writer_lock import is_free
+
+NOT_PUBLISHED = 1
+
+
+def run(
+    inbox: Annotated[
+        list[Path] | None, typer.Option(help="Folder of raw articles, may be given several times.", show_default=False)
+    ] = None,
+    warehouse: Annotated[Path | None, typer.Option(help="Folder of the warehouse.", show_default=False)] = None,
+    full_refresh: Annotated[bool, typer.Option("--full-refresh", help="Read every article anew.")] = False,
+) -> None:
+    """Load what is new or changed in the inboxes, and publish the warehouse.
+
+    Exit code 0: published; 1: an audit or an error stopped the publish, the old release is still there.
+    """
+    settings = load_settings()
+    inboxes = [folder.resolve() for folder in inbox or settings.inboxes]
+    folder = (warehouse or settings.warehouse).resolve()
+    _check_folders(inboxes, folder)
+    prepare_dagster_home(folder)
+    console = Console(stderr=True)
+    if not is_free(folder):
+        console.print("another run is writing this warehouse; waiting until it has ended", highlight=False)
+    from pipelines.assets.execute import execute_job  # Dagster takes a second to load
+
+    with reading_progress(console) as progress:
+        result = execute_job(inboxes, folder, full_refresh, progress)
+    for failure in result.failures:
+        console.print(f"onrecord: {failure}", markup=False, highlight=False, soft_wrap=True)
+    if result.failures:
+        console.print("onrecord: nothing was published; the release before is still there", highlight=False)
+        raise typer.Exit(NOT_PUBLISHED)
+    print_summary(folder / "news.duckdb", result.run_id, result.seconds)
+
+
+def _check_folders(inboxes: list[Path], warehouse: Path) -> None:
+    for inbox in inboxes:
+        if not inbox.is_dir():
+            raise UserError(f"--inbox {inbox}: there is no such folder; make it, or name another one")
+    if warehouse.exists() and not warehouse.is_dir():
+        raise UserError(f"--warehouse {warehouse}: this is a file; name a folder")
+    for inbox in inboxes:
+        if inbox == warehouse or warehouse in inbox.parents or inbox in warehouse.parents:
+            raise UserError(f"--inbox {inbox} and --warehouse {warehouse}: one must not lie inside the other")

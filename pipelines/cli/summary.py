@@ -1,0 +1,34 @@
+"""What a run did, in a few lines."""
+
+from pathlib import Path
+
+import polars as pl
+from rich.console import Console
+from rich.table import Table
+
+from pipelines.load.published import published_table
+
+FIRST_QUERY = "select person_name, quote_count, main_role from people order by quote_count desc, person_name limit 5"
+
+
+def print_summary(database: Path, run_id: str, seconds: dict[str, float]) -> None:
+    """Say what the run read, what the release holds, how long it took, where it is, and how to begin."""
+    console = Console(highlight=False, soft_wrap=True)
+    (run,) = published_table(database, "ops.runs").filter(pl.col("run_id") == run_id).iter_rows(named=True)
+    kinds = ("new", "changed", "unchanged", "rejected", "removed")
+    counted = ", ".join(f"{run[f'{kind}_count']:,} {kind}" for kind in kinds)
+    console.print(f"{run['article_count']:,} articles: {counted}")
+    console.print(_row_table(published_table(database, "ops.tables")))
+    timed = ", ".join(f"{stage} {spent:.1f}" for stage, spent in seconds.items())
+    console.print(f"seconds: {timed}; in all {sum(seconds.values()):.1f}")
+    console.print(f"published: {database} ({database.stat().st_size / 1e6:.1f} MB)")
+    console.print(f'try: onrecord sql "{FIRST_QUERY}"')
+
+
+def _row_table(tables: pl.DataFrame) -> Table:
+    shown = Table("table", "rows", "one row per", box=None, header_style="bold")
+    shown.columns[1].justify = "right"
+    for row in tables.iter_rows(named=True):
+        grain = row["grain"].removeprefix("One row per ").rstrip(".")
+        shown.add_row(row["table_name"], f"{row['row_count']:,}", grain)
+    return shown
