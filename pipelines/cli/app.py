@@ -2,7 +2,7 @@
 
 import typer
 
-from pipelines.cli import releases, schema, sql, trace
+from pipelines.cli import releases, run, schema, sql, trace
 
 app = typer.Typer(
     name="onrecord",
@@ -11,5 +11,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (sql.sql, trace.trace, schema.schema, releases.releases, releases.rollback):
+for command in (run.run, sql.sql, trace.trace, schema.schema, releases.releases, releases.rollback):
     app.command()(command)
