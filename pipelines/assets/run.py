@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 import dagster as dg
 
-from pipelines.transform.annotate.version import EXTRACTOR_VERSION
+from pipelines.transform.annotate.version import extractor_version
 from pipelines.transform.history import RunInfo
 
 
@@ -12,4 +12,4 @@ def run_info(context: dg.AssetExecutionContext) -> RunInfo:
     """The run at work; the same for every step of it."""
     record = context.instance.get_run_record_by_id(context.run_id)
     assert record is not None, "a run that is at work has a record"
-    return RunInfo(context.run_id, record.create_timestamp, version("onrecord"), EXTRACTOR_VERSION)
+    return RunInfo(context.run_id, record.create_timestamp, version("onrecord"), extractor_version())

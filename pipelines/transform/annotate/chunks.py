@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipelines.ids import content_id
-from pipelines.transform.annotate.version import EXTRACTOR_VERSION
+from pipelines.transform.annotate.version import extractor_version
 
 CHUNKS_PER_WORKER = 4
 """Few articles are cut finer than ``chunk_size``, so that all workers have work and progress can be seen."""
@@ -29,7 +29,7 @@ def reading_ids(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFram
         .join(_layouts(paragraphs), on="article_id", how="left", validate="1:1")
         .sort("article_id")
     )
-    ids = [content_id("reading", EXTRACTOR_VERSION, *row) for row in keyed.iter_rows()]
+    ids = [content_id("reading", extractor_version(), *row) for row in keyed.iter_rows()]
     return keyed.select("article_id", reading_id=pl.Series(ids, dtype=pl.String))
 
 
