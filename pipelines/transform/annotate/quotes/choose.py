@@ -1,5 +1,6 @@
 """Keep of the candidates of a paragraph those likely to report, one per act of attribution."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
@@ -22,10 +23,11 @@ class Chosen:
 
 def choose(page: Page, candidates: list[Candidate]) -> list[Chosen]:
     """The likely candidates by place; of two with mostly the same words the likelier one stays."""
+    rivals = Counter(candidate.cue for candidate in candidates)
     weighed = []
     for candidate in candidates:
         _reach_over_pieces(page, candidate)
-        if (share := likelihood(page, candidate)) >= LEAST_LIKELIHOOD:
+        if (share := likelihood(page, candidate, rivals[candidate.cue] - 1)) >= LEAST_LIKELIHOOD:
             weighed.append(Chosen(candidate, share, candidate.words()))
     weighed.sort(key=lambda one: (-one.likelihood, one.candidate.start, one.candidate.cue))
     kept: list[Chosen] = []

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
-from pipelines.transform.annotate.quotes.lexicon import verb_lemma
-from pipelines.transform.annotate.quotes.noun_phrases import own_subject, passive_agent, subject_of
+from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
+from pipelines.transform.annotate.quotes.noun_phrases import (
+    first_noun,
+    is_passive,
+    own_subject,
+    passive_agent,
+    subject_of,
+)
 from pipelines.transform.annotate.quotes.page import Page
 
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom"})
@@ -30,9 +36,15 @@ def trimmed(page: Page, start: int, end: int) -> TokenRange:
 def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
     """Clauses that a verb may report."""
     lemma = verb_lemma(page.lowers[verb])
+    inserted = _inserted(page, verb, lemma)
+    if inserted is not None:
+        yield inserted
+        return
     for child in page.children[verb]:
         label = page.deps[child]
-        if label == "ccomp":
+        if label in ("advcl", "ccomp", "xcomp") and page.lowers[page.left_edge[child]] == "for" and child > verb:
+            yield from _clause_for(page, verb, lemma, child)
+        elif label == "ccomp":
             yield from _complement(page, verb, lemma, child)
         elif label == "xcomp":
             yield from _open_complement(page, verb, lemma, child)
@@ -60,9 +72,7 @@ def _clause_kind(page: Page, clause: int, start: int) -> str:
 
 def speaker_of(page: Page, verb: int) -> int | None:
     """The head of the speaker's noun phrase: of a passive its agent, else the subject."""
-    if page.has_kid(verb, "auxpass") or (page.tags[verb] == "VBN" and page.deps[verb] == "acl"):
-        return passive_agent(page, verb)
-    return subject_of(page, verb)
+    return passive_agent(page, verb) if is_passive(page, verb) else subject_of(page, verb)
 
 
 def _fronted(page: Page, verb: int, lemma: str, start: int) -> Iterator[Candidate]:
@@ -109,12 +119,38 @@ def _open_complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator
     if end <= start:
         return
     kind = "infinitive" if page.tags[clause] == "VB" else "gerund" if page.tags[clause] == "VBG" else "predicate"
-    if page.has_kid(verb, "auxpass"):
+    if is_passive(page, verb):
         yield from _passive(page, verb, lemma, kind, (start, end))
         return
     objects = [kid for kid in page.kids(verb, "dobj") if kid < clause]
     kind = f"object_{kind}" if objects else kind
     yield Candidate(kind, verb, lemma, subject_of(page, verb), [(start, end)])
+
+
+def _clause_for(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:
+    """``called for the bridge to be closed``."""
+    start, end = trimmed(page, page.left_edge[clause] + 1, page.right_edge[clause] + 1)
+    if end > start:
+        yield Candidate("clause_for", verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _inserted(page: Page, verb: int, lemma: str) -> Candidate | None:
+    """``The bridge, said Ida Holm, will be closed``: read by position, for parsers seldom get it right."""
+    if verb == page.sentence_start[verb] or page.lowers[verb - 1] != "," or page.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    source = own_subject(page, verb)
+    if (source is not None and source < verb) or not may_report(lemma, "clause_inverted"):
+        return None
+    source = first_noun(page, verb + 1, page.sentence_end[verb])
+    if source is None:
+        return None
+    end = source
+    while end < page.sentence_end[verb] and page.lowers[end] not in (",", ".", "?", "!"):
+        end += 1
+    before = trimmed(page, page.sentence_start[verb], verb)
+    after = trimmed(page, end, page.sentence_end[verb])
+    content = [part for part in (before, after) if part[1] > part[0]]
+    return Candidate("clause_inserted", verb, lemma, source, content) if len(content) == 2 else None
 
 
 def _passive(page: Page, verb: int, lemma: str, kind: str, complement: TokenRange) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.clauses import speaker_of
 from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
-from pipelines.transform.annotate.quotes.noun_phrases import own_subject
+from pipelines.transform.annotate.quotes.noun_phrases import first_noun, own_subject
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
 
 SENTENCE_END = frozenset({".", "!", "?", "..."})
@@ -80,21 +80,7 @@ def _subject_between(page: Page, verb: int, start: int, end: int) -> int | None:
     before = [token for token in range(start, verb) if page.tags[token] in ("PRP", "NNP", "NNPS", "NN", "NNS")]
     if before:
         return before[-1]
-    return _first_noun(page, verb + 1, end)
-
-
-def _first_noun(page: Page, start: int, end: int) -> int | None:
-    """Head of the noun phrase that comes first, the last noun in its row."""
-    for token in range(start, min(end, start + 6)):
-        if page.tags[token] == "PRP":
-            return token
-        if page.tags[token] in ("NN", "NNS", "NNP", "NNPS"):
-            while token + 1 < end and page.tags[token + 1] in ("NN", "NNS", "NNP", "NNPS"):
-                token += 1
-            return token
-        if page.tags[token] == ",":
-            return None
-    return None
+    return first_noun(page, verb + 1, end)
 
 
 def _before(page: Page, piece: Piece, number: int) -> Candidate | None:

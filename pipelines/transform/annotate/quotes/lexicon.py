@@ -78,3 +78,19 @@ def reporting_share(lemma: str, construction: str) -> float:
 def may_report(lemma: str, construction: str) -> bool:
     """Whether a word is taken for a cue in a construction at all."""
     return reporting_share(lemma, construction) >= LEAST_SHARE
+
+
+@cache
+def word_counts() -> dict[str, tuple[int, int]]:
+    """For a lemma, how often it was seen in any construction and how often it reported."""
+    totals: dict[str, tuple[int, int]] = {}
+    for (lemma, _), (seen, reporting) in cue_counts().items():
+        before = totals.get(lemma, (0, 0))
+        totals[lemma] = (before[0] + seen, before[1] + reporting)
+    return totals
+
+
+def word_share(lemma: str) -> float:
+    """How often a word reports in whatever construction."""
+    seen, reporting = word_counts().get(lemma, (0, 0))
+    return (reporting + 1) / (seen + 5)

@@ -3,8 +3,10 @@
 from pipelines.transform.annotate.quotes.page import Page
 from pipelines.transform.annotate.spans import CharSpan
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-RELATIVES = frozenset({"who", "that", "which"})
+SHARE_SUBJECT = frozenset(
+    {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "acl", "acomp", "attr", "dobj", "pobj"}
+)
+"""Labels of words that have no subject of their own and share that of the verb they hang on."""
 LEFT_OUT = frozenset(
     {"appos", "relcl", "acl", "advcl", "parataxis", "punct", "cc", "conj", "advmod", "prep", "dep", "ccomp"}
 )
@@ -26,15 +28,22 @@ def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:
     if own is not None or depth > 3:
         return own
     label, head = page.deps[verb], page.heads[verb]
-    if label in ("acl", "relcl") and page.tags[head][0] in "NP":
+    if label in ("acl", "relcl") and page.tags[head][0] in "NP" and page.tags[verb] != "VB":
         return head
-    if label in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "acl") and head != verb:
-        if label == "xcomp" and (objects := page.kids(head, "dobj")):
-            return objects[-1]
-        return subject_of(page, head, depth + 1)
-    if page.tags[verb] == "IN" and head != verb:
-        return subject_of(page, head, depth + 1)
-    return None
+    if label == "xcomp" and (objects := page.kids(head, "dobj")):
+        return objects[-1]
+    return subject_of(page, head, depth + 1) if label in SHARE_SUBJECT and head != verb else None
+
+
+def is_passive(page: Page, verb: int) -> bool:
+    """A passive, also a shortened one such as ``when asked about it``."""
+    if page.has_kid(verb, "auxpass"):
+        return True
+    return (
+        page.tags[verb] == "VBN"
+        and page.deps[verb] in ("acl", "advcl", "amod")
+        and not page.has_kid(verb, "aux", "nsubj")
+    )
 
 
 def passive_agent(page: Page, verb: int) -> int | None:
@@ -44,6 +53,34 @@ def passive_agent(page: Page, verb: int) -> int | None:
             for noun in page.kids(by, "pobj"):
                 return noun
     return None
+
+
+def first_noun(page: Page, start: int, end: int) -> int | None:
+    """Head of the noun phrase that comes first, the last noun in its row."""
+    for token in range(start, min(end, start + 6)):
+        if page.tags[token] == "PRP":
+            return token
+        if page.tags[token] in ("NN", "NNS", "NNP", "NNPS"):
+            while token + 1 < end and page.tags[token + 1] in ("NN", "NNS", "NNP", "NNPS"):
+                token += 1
+            return token
+        if page.tags[token] == ",":
+            return None
+    return None
+
+
+def plain_end(page: Page, noun: int) -> int:
+    """One past the last token of a noun's subtree, without appositions and clauses set off by a comma."""
+    for child in page.children[noun]:
+        if (
+            child > noun
+            and page.deps[child] in ("appos", "relcl", "acl", "advcl", "prep")
+            and page.left_edge[child] > noun + 1
+        ):
+            before = page.left_edge[child] - 1
+            if page.lowers[before] in (",", "—", "–", "--", "(") and page.heads[before] == noun:
+                return before
+    return page.right_edge[noun] + 1
 
 
 def phrase_end(page: Page, head: int) -> int:

@@ -1,0 +1,97 @@
+"""What is said of a thing: objects, with or without a predicate, and prepositions of a verb that may report."""
+
+from collections.abc import Iterator
+
+from pipelines.transform.annotate.quotes.candidates import Candidate
+from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed
+from pipelines.transform.annotate.quotes.lexicon import verb_lemma
+from pipelines.transform.annotate.quotes.noun_phrases import is_passive, own_subject, plain_end, subject_of
+from pipelines.transform.annotate.quotes.page import Page
+
+REPORTING_PREPOSITIONS = frozenset(
+    {"about", "against", "for", "of", "on", "to", "with", "that", "as", "at", "in", "from", "over"}
+)
+SEEMING = frozenset({"appear", "look", "seem", "sound", "tend"})
+PREDICATES = ("acomp", "attr", "oprd", "xcomp", "ccomp", "prep", "advcl")
+
+
+def object_candidates(page: Page, verb: int) -> Iterator[Candidate]:
+    """Objects and prepositional phrases of a verb. Which verbs report with them is a matter of the counts."""
+    lemma = verb_lemma(page.lowers[verb])
+    if lemma in SEEMING:
+        yield from _seeming(page, verb, lemma)
+        return
+    if is_passive(page, verb):
+        yield from _passive_object(page, verb, lemma)
+        return
+    if page.deps[verb] == "relcl":
+        yield from _relative_object(page, verb, lemma)
+    objects = [kid for kid in page.kids(verb, "dobj") if kid > verb]
+    if objects:
+        yield from _object(page, verb, lemma, objects[0])
+    else:
+        yield from _prepositional(page, verb, lemma)
+
+
+def _object(page: Page, verb: int, lemma: str, noun: int) -> Iterator[Candidate]:
+    """``criticized the plan``; with a predicate, ``called the plan a disgrace``, both are content."""
+    start, end = page.left_edge[noun], plain_end(page, noun)
+    kind = "object"
+    for kid in page.children[verb]:
+        if kid <= noun:
+            continue
+        if page.deps[kid] == "oprd":
+            kind, end = "object_predicate", max(end, page.right_edge[kid] + 1)
+        elif page.deps[kid] == "prep" and page.lowers[kid] in ("as", "of", "for"):
+            kind, end = f"object_{page.lowers[kid]}", max(end, page.right_edge[kid] + 1)
+            break
+    start, end = trimmed(page, start, end)
+    if end > start:
+        yield Candidate(kind, verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _prepositional(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """``called for a vote``, ``spoke about the plan``."""
+    for preposition in page.kids(verb, "prep"):
+        if preposition < verb or page.lowers[preposition] not in REPORTING_PREPOSITIONS:
+            continue
+        start, end = trimmed(page, preposition + 1, page.right_edge[preposition] + 1)
+        if end > start:
+            yield Candidate(f"verb_{page.lowers[preposition]}", verb, lemma, speaker_of(page, verb), [(start, end)])
+            return
+
+
+def _relative_object(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """``a plan that the mayor criticized``: the object is the noun, or the pronoun that stands for it."""
+    subject = own_subject(page, verb)
+    objects = page.kids(verb, "dobj")
+    if subject is None or subject > verb or any(kid > verb for kid in objects) or page.has_kid(verb, "ccomp", "xcomp"):
+        return
+    noun = page.heads[verb]
+    content = (objects[0], objects[0] + 1) if objects else trimmed(page, page.left_edge[noun], noun + 1)
+    if noun < verb and content[1] > content[0]:
+        yield Candidate("relative_object", verb, lemma, subject, [content])
+
+
+def _passive_object(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """``the plan was criticized by the mayor``: the subject is the content."""
+    subject = own_subject(page, verb)
+    if subject is None or subject > verb or page.has_kid(verb, "ccomp", "xcomp"):
+        return
+    start, end = trimmed(page, page.left_edge[subject], page.right_edge[subject] + 1)
+    if end > start:
+        yield Candidate("passive_object", verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _seeming(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """``the mayor seemed tired``: an impression of nobody in particular, subject and predicate alike."""
+    predicates = [kid for kid in page.kids(verb, *PREDICATES) if kid > verb]
+    if not predicates:
+        return
+    content = [trimmed(page, page.left_edge[predicates[0]], page.right_edge[predicates[-1]] + 1)]
+    subject = subject_of(page, verb)
+    if subject is not None and subject < verb and page.lowers[subject] not in ("it", "there"):
+        content.insert(0, trimmed(page, page.left_edge[subject], min(page.right_edge[subject] + 1, verb)))
+    content = [part for part in content if part[1] > part[0]]
+    if content:
+        yield Candidate("seeming", verb, lemma, None, content)
