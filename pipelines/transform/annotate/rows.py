@@ -123,7 +123,7 @@ def quote_rows(
     span_table: list[Row] = []
     for number, quote in enumerate(quotes):
         here = {"article_id": article.article_id, "local_quote": number}
-        speaker = link_speaker(quote, people, organizations, places)
+        speaker = link_speaker(article, quote, people, organizations, places)
         quote_table.append(here | _quote(article, quote) | speaker._asdict())
         span_table += [
             here | {"span_index": position} | located(article, piece) for position, piece in enumerate(quote.pieces)

@@ -2,12 +2,19 @@
 
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
+from pipelines.transform.annotate.people.antecedents import is_noun_for_person, token_at
 from pipelines.transform.annotate.spans import (
     Attribution,
+    CharSpan,
     OrganizationsReading,
     PeopleReading,
     PlaceSpan,
 )
+from pipelines.transform.organization_names import word_set
 
 
 class Speaker(NamedTuple):
@@ -21,14 +28,39 @@ class Speaker(NamedTuple):
 
 UNKNOWN = Speaker("unknown")
 
+PRONOUNS_OF_ONE = word_set("he she i me him her himself herself who")
+PRONOUNS_OF_SEVERAL = word_set("they we us them you many some others several few most both all those these everyone")
+GROUP_NOUNS = word_set(
+    "police people staff family crowd public media press majority opposition team couple pair group jury community "
+    "intelligence management crew critics half"
+)
+INSTITUTIONS = ORGANIZATION_NOUNS | word_set(
+    "government administration campaign committee commission council court paper panel board authority office army "
+    "military navy force police-department parliament congress senate cabinet kremlin campaign embassy delegation"
+)
+
 
 def link_speaker(
-    quote: Attribution, people: PeopleReading, organizations: OrganizationsReading, places: list[PlaceSpan]
+    article: ParsedArticle,
+    quote: Attribution,
+    people: PeopleReading,
+    organizations: OrganizationsReading,
+    places: list[PlaceSpan],
 ) -> Speaker:
-    """Find whose mention the speaker's head word belongs to; a head that is no name's stands for a group."""
+    """Find who is behind the head word of the words that name a speaker.
+
+    What stands in an apposition or a relative clause beside the head is not the speaker: in ``Ines Halvorsen, who
+    advised Kessel, said`` nobody but Ines Halvorsen speaks. A person or organization without a name has no number.
+    """
     head = quote.speaker_head or quote.speaker
     if head is None:
         return UNKNOWN
+    return _by_mention(head, people, organizations, places) or _by_kind(article, head)
+
+
+def _by_mention(
+    head: CharSpan, people: PeopleReading, organizations: OrganizationsReading, places: list[PlaceSpan]
+) -> Speaker | None:
     for person in people.mentions:
         if person.span.overlaps(head):
             return Speaker("person", local_person=person.local_person)
@@ -38,4 +70,26 @@ def link_speaker(
     for place in places:
         if place.span.overlaps(head) and place.mention_type == "name":
             return Speaker("place", place_char_start=place.span.start)
-    return Speaker("group")
+    return None
+
+
+def _by_kind(article: ParsedArticle, head: CharSpan) -> Speaker:
+    """What a head word tells that is part of no name: someone without a name, several, an institution, or a thing."""
+    _, token = token_at(article, head)
+    word = token.lower_
+    if word in PRONOUNS_OF_ONE or (token.tag_ == "NN" and is_noun_for_person(token)):
+        return Speaker("person")
+    if word in PRONOUNS_OF_SEVERAL or word in GROUP_NOUNS or _is_several(token):
+        return Speaker("group")
+    return Speaker("organization") if word in INSTITUTIONS else UNKNOWN
+
+
+def _is_several(token: Token) -> bool:
+    """Whether a noun is a plural of people: any plural but that of a thing that speaks in writing."""
+    return token.tag_ in ("NNS", "NNPS") and token.lower_ not in WRITINGS
+
+
+WRITINGS = word_set(
+    "reports polls documents records emails papers studies statistics figures surveys results messages sources-say "
+    "data letters filings reviews tweets posts images videos"
+)

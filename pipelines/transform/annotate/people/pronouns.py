@@ -1,77 +1,95 @@
 """Tell whom ``he`` and ``she`` mean."""
 
 from bisect import insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipelines.transform.annotate.article import Paragraph, ParsedArticle
+from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.antecedents import Antecedent, token_at, unnamed_people
 from pipelines.transform.annotate.people.binding import REFLEXIVES, governing_subject, may_take_up, reporting_subject
+from pipelines.transform.annotate.people.first_person import first_person_mentions
 from pipelines.transform.annotate.people.lexicon import Gender
 from pipelines.transform.annotate.people.quoted import QuotedSpeech
 from pipelines.transform.annotate.people.salience import UNKNOWN_GENDER_WEIGHT, Place, summed, weight
-from pipelines.transform.annotate.spans import CharSpan, LocalPerson, PersonMention
+from pipelines.transform.annotate.spans import Attribution, CharSpan, LocalPerson, PersonMention
 
 GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 SENTENCES_BACK = 4
+LEAST_WEIGHT = 0.01
 CLEAR_LEAD = 1.25
 """How many times as present as the next the person must be; below, it stays open who is meant."""
 
 
+def resolve_pronouns(
+    article: ParsedArticle, people: list[LocalPerson], names: list[PersonMention], quotes: list[Attribution]
+) -> list[PersonMention]:
+    """Tie each ``he`` and ``she`` to a person where it is clear to whom, and ``I`` in quotations to the speaker.
+
+    Pronouns outside quotation marks are read first: they tell who speaks, and the speaker is not the ``he`` of the
+    quotation. A person of unknown gender gets that of the pronoun.
+    """
+    quoted = QuotedSpeech.of(quotes, names)
+    antecedents = unnamed_people(article, [name.span for name in names])
+    tokens = [
+        (CharSpan(paragraph.start_of(token), paragraph.end_of(token)), token)
+        for paragraph in article.paragraphs
+        for token in paragraph.doc
+        if token.lower_ in GENDERS
+    ]
+    outside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is None]
+    inside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is not None]
+    resolver = PronounResolver(article, people, quoted, antecedents)
+    resolver.add_names(names)
+    found = [resolver.resolved(span, token) for span, token in outside]
+    resolver.quoted = QuotedSpeech.of(quotes, [*names, *found])
+    found += [resolver.resolved(span, token) for span, token in inside]
+    return found + first_person_mentions(article, resolver.quoted)
+
+
 @dataclass
 class PronounResolver:
-    """Reads an article's pronouns in the order of the text; each one found is an antecedent of the next."""
+    """Resolves pronouns one by one; each one found is an antecedent of the next."""
 
     article: ParsedArticle
     people: list[LocalPerson]
     quoted: QuotedSpeech
-    antecedents: list[Antecedent] = field(default_factory=list)
+    antecedents: list[Antecedent]
 
-    def resolve(self, names: list[PersonMention]) -> list[PersonMention]:
-        """The third-person pronouns of the singular, each tied to a person where it is clear to whom."""
-        self.antecedents = self._named(names) + unnamed_people(self.article, [name.span for name in names])
-        self.antecedents.sort(key=_position)
-        return [
-            self._resolved(paragraph, token)
-            for paragraph in self.article.paragraphs
-            for token in paragraph.doc
-            if token.lower_ in GENDERS
-        ]
-
-    def _named(self, names: list[PersonMention]) -> list[Antecedent]:
-        found = []
+    def add_names(self, names: list[PersonMention]) -> None:
+        """Take names and nouns of people for antecedents."""
         for name in names:
             _, token = token_at(self.article, name.span)
             sentence = self.article.sentence_at(name.span.start).index
-            found.append(Antecedent(name.span, name.local_person, None, sentence, token, "name"))
-        return found
+            self.antecedents.append(Antecedent(name.span, name.local_person, None, sentence, token, "name"))
+        self.antecedents.sort(key=_position)
 
-    def _resolved(self, paragraph: Paragraph, token: Token) -> PersonMention:
-        span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
+    def resolved(self, span: CharSpan, token: Token) -> PersonMention:
+        """The mention that a pronoun is; without a person where two are about as present, or someone unnamed more."""
         gender = GENDERS[token.lower_]
-        place = Place(
+        place = self._place(span, token)
+        ranked = self._ranked(place, span, gender)
+        (person, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+        if best < LEAST_WEIGHT or best < CLEAR_LEAD * second:
+            person = None
+        antecedent = Antecedent(span, person, gender, place.sentence_index, token, "pronoun")
+        insort(self.antecedents, antecedent, key=_position)
+        if person is None:
+            return PersonMention(span, "pronoun", None)
+        self.people[person].gender = self.people[person].gender or gender
+        return PersonMention(span, "pronoun", person, _confidence(best, second), "most present person")
+
+    def _place(self, span: CharSpan, token: Token) -> Place:
+        return Place(
             token,
             self.article.sentence_at(span.start).index,
             self.quoted.quote_at(span.start),
             reporting_subject(token),
+            self.quoted.is_speaker(span),
         )
-        ranked = self._ranked(place, span, gender)
-        (person, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
-        is_clear = best > 0 and best >= CLEAR_LEAD * second
-        if person is None or not is_clear:
-            insort(
-                self.antecedents, Antecedent(span, None, gender, place.sentence_index, token, "pronoun"), key=_position
-            )
-            return PersonMention(span, "pronoun", None)
-        insort(
-            self.antecedents, Antecedent(span, person, gender, place.sentence_index, token, "pronoun"), key=_position
-        )
-        self.people[person].gender = self.people[person].gender or gender
-        return PersonMention(span, "pronoun", person, _confidence(best, second), "most present person")
 
     def _ranked(self, place: Place, span: CharSpan, gender: Gender) -> list[tuple[int | None, float]]:
         """The people who can be meant, with how present they are, the most present first."""
@@ -81,10 +99,12 @@ class PronounResolver:
         for antecedent in self._before(place, span):
             fit = self._fit(antecedent, gender)
             if fit:
-                weights.append(
-                    (antecedent.person, fit * weight(antecedent, place, self.quoted.quote_at(antecedent.span.start)))
-                )
+                weights.append((antecedent.person, fit * self._weight(antecedent, place)))
         return summed(weights)
+
+    def _weight(self, antecedent: Antecedent, place: Place) -> float:
+        quote = self.quoted.quote_at(antecedent.span.start)
+        return weight(antecedent, place, quote, self.quoted.is_speaker(antecedent.span))
 
     def _before(self, place: Place, span: CharSpan) -> list[Antecedent]:
         """The mentions that may be taken up, without those of people whom the pronoun's own sentence rules out."""

@@ -8,9 +8,10 @@ from pipelines.transform.annotate.spans import Attribution, CharSpan, PersonMent
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpeech:
-    """The direct and mixed quotations of an article, numbered as read, with those of their speakers who are named."""
+    """The words of an article inside quotation marks, by number of the quotation, and the words for the speakers."""
 
     pieces: list[tuple[CharSpan, int]]
+    speaker_heads: list[tuple[int, CharSpan]]
     speakers: dict[int, int]
 
     @classmethod
@@ -22,15 +23,23 @@ class QuotedSpeech:
             if quote.quote_type in ("direct", "mixed")
             for piece in quote.pieces
         ]
-        speakers = {}
-        for number, quote in enumerate(quotes):
-            head = quote.speaker_head or quote.speaker
-            for mention in mentions:
-                if head is not None and mention.local_person is not None and mention.span.overlaps(head):
-                    speakers[number] = mention.local_person
-        return cls(sorted(pieces), speakers)
+        heads = [(number, head) for number, quote in enumerate(quotes) if (head := quote.speaker_head or quote.speaker)]
+        return cls(sorted(pieces), heads, _speakers(heads, mentions))
 
     def quote_at(self, char: int) -> int | None:
         """The number of the quotation that holds a character."""
         at = bisect_right(self.pieces, char, key=lambda piece: piece[0].start) - 1
         return self.pieces[at][1] if at >= 0 and char < self.pieces[at][0].end else None
+
+    def is_speaker(self, span: CharSpan) -> bool:
+        """Whether a mention is among the words that name the speaker of a quotation."""
+        return any(span.overlaps(head) for _, head in self.speaker_heads)
+
+
+def _speakers(heads: list[tuple[int, CharSpan]], mentions: list[PersonMention]) -> dict[int, int]:
+    return {
+        number: mention.local_person
+        for number, head in heads
+        for mention in mentions
+        if mention.local_person is not None and mention.span.overlaps(head)
+    }

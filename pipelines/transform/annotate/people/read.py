@@ -4,8 +4,7 @@ from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.clusters import Cluster, NameMention, cluster_names
 from pipelines.transform.annotate.people.genders import gender_of
 from pipelines.transform.annotate.people.name_mentions import name_mentions
-from pipelines.transform.annotate.people.pronouns import PronounResolver
-from pipelines.transform.annotate.people.quoted import QuotedSpeech
+from pipelines.transform.annotate.people.pronouns import resolve_pronouns
 from pipelines.transform.annotate.spans import Attribution, LocalPerson, NameSpan, PeopleReading, PersonMention
 
 
@@ -15,7 +14,7 @@ def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attr
     people = [_person(cluster) for cluster in clusters]
     mentions = [_name(mention, number) for number, cluster in enumerate(clusters) for mention in cluster.mentions]
     mentions.sort(key=lambda mention: mention.span)
-    pronouns = PronounResolver(article, people, QuotedSpeech.of(quotes, mentions)).resolve(mentions)
+    pronouns = resolve_pronouns(article, people, mentions, quotes)
     return PeopleReading(people, sorted([*mentions, *pronouns], key=lambda mention: mention.span))
 
 

@@ -18,6 +18,7 @@ PARALLEL_WEIGHT = 1.25
 UNKNOWN_GENDER_WEIGHT = 0.6
 INSIDE_QUOTE_WEIGHT = 0.4
 REPORTING_WEIGHT = 3.0
+SPEAKER_WEIGHT = 1.5
 REPETITION_SHARE = 0.3
 """What each mention beyond the strongest adds of its weight."""
 
@@ -30,10 +31,18 @@ class Place:
     sentence_index: int
     quote: int | None
     reporting: Token | None
+    is_speaker: bool
 
 
-def weight(antecedent: Antecedent, place: Place, quote: int | None) -> float:
-    """How strongly one mention calls its person to mind at a pronoun; ``quote`` is the quotation it stands in."""
+def weight(antecedent: Antecedent, place: Place, quote: int | None, is_speaker: bool) -> float:
+    """How strongly one mention calls its person to mind at a pronoun.
+
+    Args:
+        antecedent: The mention.
+        place: Where the pronoun stands.
+        quote: The quotation that the mention stands in.
+        is_speaker: Whether the mention names the speaker of a quotation, as the pronoun may.
+    """
     total = FADING ** (place.sentence_index - antecedent.sentence_index)
     total *= _weight_of_position(antecedent)
     if antecedent.kind == "pronoun":
@@ -44,6 +53,8 @@ def weight(antecedent: Antecedent, place: Place, quote: int | None) -> float:
         total *= PARALLEL_WEIGHT
     if place.reporting is not None and place.reporting == antecedent.argument:
         total *= REPORTING_WEIGHT
+    if place.is_speaker and is_speaker:
+        total *= SPEAKER_WEIGHT
     if quote is not None and quote != place.quote:
         total *= INSIDE_QUOTE_WEIGHT
     return total
