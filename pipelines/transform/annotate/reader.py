@@ -17,7 +17,6 @@ from pipelines.transform.annotate.organizations.read import read_organizations
 from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
-from pipelines.transform.annotate.roles.read import read_roles
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -63,7 +62,6 @@ def annotate_article(article: ParsedArticle) -> Rows:
     names = find_names(article)
     quotes = read_quotes(article)
     people = read_people(article, names, quotes)
-    people.roles = read_roles(article, names, people.mentions)
     organizations = read_organizations(article, names)
     places = find_places(article, names)
     return {

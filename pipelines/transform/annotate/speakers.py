@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
 from pipelines.transform.annotate.people.antecedents import is_noun_for_person, token_at
+from pipelines.transform.annotate.people.quoted import person_behind
 from pipelines.transform.annotate.spans import (
     Attribution,
     CharSpan,
@@ -36,7 +37,11 @@ GROUP_NOUNS = word_set(
 )
 INSTITUTIONS = ORGANIZATION_NOUNS | word_set(
     "government administration campaign committee commission council court paper panel board authority office army "
-    "military navy force police-department parliament congress senate cabinet kremlin campaign embassy delegation"
+    "military navy force parliament congress senate cabinet kremlin campaign embassy delegation"
+)
+WRITINGS = word_set(
+    "reports polls documents records emails papers studies statistics figures surveys results messages "
+    "data letters filings reviews tweets posts images videos"
 )
 
 
@@ -52,18 +57,18 @@ def link_speaker(
     What stands in an apposition or a relative clause beside the head is not the speaker: in ``Ines Halvorsen, who
     advised Kessel, said`` nobody but Ines Halvorsen speaks. A person or organization without a name has no number.
     """
-    head = quote.speaker_head or quote.speaker
-    if head is None:
+    if quote.speaker is None:
         return UNKNOWN
-    return _by_mention(head, people, organizations, places) or _by_kind(article, head)
+    paragraph, token = token_at(article, quote.speaker_head or quote.speaker)
+    head = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
+    return _by_mention(head, people, organizations, places) or _by_kind(token)
 
 
 def _by_mention(
     head: CharSpan, people: PeopleReading, organizations: OrganizationsReading, places: list[PlaceSpan]
 ) -> Speaker | None:
-    for person in people.mentions:
-        if person.span.overlaps(head):
-            return Speaker("person", local_person=person.local_person)
+    if person := person_behind(head, people.mentions, people.roles):
+        return Speaker("person", local_person=person.local_person)
     for organization in organizations.mentions:
         if organization.span.overlaps(head):
             return Speaker("organization", local_organization=organization.local_organization)
@@ -73,9 +78,8 @@ def _by_mention(
     return None
 
 
-def _by_kind(article: ParsedArticle, head: CharSpan) -> Speaker:
+def _by_kind(token: Token) -> Speaker:
     """What a head word tells that is part of no name: someone without a name, several, an institution, or a thing."""
-    _, token = token_at(article, head)
     word = token.lower_
     if word in PRONOUNS_OF_ONE or (token.tag_ == "NN" and is_noun_for_person(token)):
         return Speaker("person")
@@ -87,9 +91,3 @@ def _by_kind(article: ParsedArticle, head: CharSpan) -> Speaker:
 def _is_several(token: Token) -> bool:
     """Whether a noun is a plural of people: any plural but that of a thing that speaks in writing."""
     return token.tag_ in ("NNS", "NNPS") and token.lower_ not in WRITINGS
-
-
-WRITINGS = word_set(
-    "reports polls documents records emails papers studies statistics figures surveys results messages sources-say "
-    "data letters filings reviews tweets posts images videos"
-)

@@ -1,14 +1,13 @@
 """Tell the names of people from other names, where the tagger errs."""
 
-from collections import Counter
-
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
 from pipelines.transform.annotate.names.person_repetitions import find_repetitions, full_names, short_forms
+from pipelines.transform.annotate.names.single_words import WordEvidence, gather, is_person
 from pipelines.transform.annotate.people.printed_names import take_apart
-from pipelines.transform.annotate.spans import CharSpan, NameSpan
+from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 
 Found = list[tuple[Paragraph, list[Span]]]
 
@@ -23,15 +22,29 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
     Returns:
         Names in the order of the text, no two overlapping. Names of people carry neither titles nor possessive.
     """
-    found = _without_outvoted(_found(article))
-    people = [
-        NameSpan(CharSpan(paragraph.start_of(person), paragraph.end_of(person)), "person")
+    found = _found(article)
+    evidence = gather([persons for _, persons in found], _labelled_words(article))
+    known = short_forms(full_names([person.text for _, persons in found for person in persons]))
+    settled = [
+        NameSpan(CharSpan(paragraph.start_of(person), paragraph.end_of(person)), _label(person, evidence, known))
         for paragraph, persons in found
         for person in persons
     ]
     others = [name for name in names if name.label != "person"]
-    kept = [name for name in others if not any(name.span.overlaps(person.span) for person in people)]
-    return sorted([*people, *kept], key=lambda name: name.span)
+    kept = [name for name in others if not any(name.span.overlaps(person.span) for person in settled)]
+    return sorted([*settled, *kept], key=lambda name: name.span)
+
+
+def _label(person: Span, evidence: dict[str, WordEvidence], known: frozenset[str]) -> NameLabel:
+    """What a supposed person's name is: of those of one word that nobody bears in full, some are places'."""
+    word = evidence.get(person.text)
+    if len(person) > 1 or word is None or take_apart(person.text).family_key in known or is_person(word):
+        return "person"
+    return "place" if word.place else "other"
+
+
+def _labelled_words(article: ParsedArticle) -> list[Token]:
+    return [token for paragraph in article.paragraphs for token in paragraph.doc if token.ent_type]
 
 
 def _found(article: ParsedArticle) -> Found:
@@ -44,24 +57,3 @@ def _found(article: ParsedArticle) -> Found:
         repeated = find_repetitions(paragraph.doc, names, persons, in_title_case)
         full.append((paragraph, sorted([*persons, *repeated], key=lambda span: span.start)))
     return full
-
-
-def _without_outvoted(found: Found) -> Found:
-    """Drop single words that stand for a place or an organization more often than for a person."""
-    votes: Counter[str] = Counter()
-    known = short_forms(full_names([person.text for _, persons in found for person in persons]))
-    for paragraph, persons in found:
-        people = {person.start for person in persons if len(person) == 1}
-        for token in paragraph.doc:
-            if token.ent_type_ in ("GPE", "LOC", "ORG", "PRODUCT", "NORP"):
-                votes[token.text] -= 1
-            if token.i in people:
-                votes[token.text] += 1
-    return [
-        (paragraph, [each for each in persons if len(each) > 1 or _is_known(each, known) or votes[each.text] > 0])
-        for paragraph, persons in found
-    ]
-
-
-def _is_known(person: Span, known: frozenset[str]) -> bool:
-    return take_apart(person.text).family_key in known

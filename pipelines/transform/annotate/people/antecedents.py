@@ -67,14 +67,14 @@ def token_at(article: ParsedArticle, span: CharSpan) -> tuple[Paragraph, Token]:
 
 def unnamed_people(article: ParsedArticle, taken: list[CharSpan]) -> list[Antecedent]:
     """Nouns in the singular for people, such as ``a woman``, that are not said of somebody named."""
-    starts = {span.start for span in taken}
+    ends = {span.end for span in taken}
     found = []
     for paragraph in article.paragraphs:
         for token in paragraph.doc:
-            if token.tag_ != "NN" or not is_noun_for_person(token) or not _stands_by_itself(token):
+            if token.tag_ != "NN" or not is_noun_for_person(token) or not stands_by_itself(token):
                 continue
             span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
-            if span.start not in starts:
+            if span.end not in ends:
                 sentence = article.sentence_at(span.start).index
                 found.append(Antecedent(span, None, gender_of_noun(token.lower_), sentence, token, "noun"))
     return found
@@ -95,7 +95,7 @@ def gender_of_noun(word: str) -> Gender | None:
     return "male" if word in MALE_NOUNS else gender_of_title(word)
 
 
-def _stands_by_itself(token: Token) -> bool:
+def stands_by_itself(token: Token) -> bool:
     """Whether a noun is the head of a noun phrase of its own: no title, no apposition, no predicate."""
     if token.dep_ in ("compound", "appos", "attr", "amod", "nmod", "oprd", "acomp", "npadvmod"):
         return False

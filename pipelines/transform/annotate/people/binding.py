@@ -19,7 +19,8 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
         return not pronoun.head.is_ancestor(antecedent) or antecedent.i < pronoun.i
     if pronoun.lower_ in REFLEXIVES:
         return True
-    return _clause_with_argument(pronoun) != _clause_with_argument(antecedent)
+    clause = _clause_with_argument(pronoun)
+    return clause != _clause_with_argument(antecedent) and _understood_subject(clause, pronoun) != antecedent.i
 
 
 def is_possessive(pronoun: Token) -> bool:
@@ -57,6 +58,15 @@ def _clause_with_argument(token: Token) -> int:
     if top.dep_ == "pobj":
         return top.head.head.i if top.head.head.pos_ in ("VERB", "AUX") else -token.i - 1
     return top.head.i if top.dep_ in ARGUMENTS else -token.i - 1
+
+
+def _understood_subject(clause: int, pronoun: Token) -> int | None:
+    """Index of who does what an infinitive says: in ``asked Ada to replace him`` and ``wants to see him``."""
+    verb = pronoun.doc[clause] if clause >= 0 else None
+    if verb is None or verb.dep_ != "xcomp" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    arguments = {child.dep_: child.i for child in verb.head.children}
+    return arguments.get("dobj", arguments.get("nsubj"))
 
 
 def _clause(token: Token) -> Token | None:

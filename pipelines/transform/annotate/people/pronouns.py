@@ -12,7 +12,7 @@ from pipelines.transform.annotate.people.first_person import first_person_mentio
 from pipelines.transform.annotate.people.lexicon import Gender
 from pipelines.transform.annotate.people.quoted import QuotedSpeech
 from pipelines.transform.annotate.people.salience import UNKNOWN_GENDER_WEIGHT, Place, summed, weight
-from pipelines.transform.annotate.spans import Attribution, CharSpan, LocalPerson, PersonMention
+from pipelines.transform.annotate.spans import Attribution, CharSpan, LocalPerson, PeopleReading, PersonMention
 
 GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -24,15 +24,19 @@ CLEAR_LEAD = 1.25
 """How many times as present as the next the person must be; below, it stays open who is meant."""
 
 
-def resolve_pronouns(
-    article: ParsedArticle, people: list[LocalPerson], names: list[PersonMention], quotes: list[Attribution]
-) -> list[PersonMention]:
+def resolve_pronouns(article: ParsedArticle, reading: PeopleReading, quotes: list[Attribution]) -> list[PersonMention]:
     """Tie each ``he`` and ``she`` to a person where it is clear to whom, and ``I`` in quotations to the speaker.
 
     Pronouns outside quotation marks are read first: they tell who speaks, and the speaker is not the ``he`` of the
     quotation. A person of unknown gender gets that of the pronoun.
+
+    Args:
+        article: The parsed article.
+        reading: Its people, their roles, and their mentions but for pronouns.
+        quotes: Its quotations.
     """
-    quoted = QuotedSpeech.of(quotes, names)
+    names, roles = reading.mentions, reading.roles
+    quoted = QuotedSpeech.of(article, quotes, names, roles)
     antecedents = unnamed_people(article, [name.span for name in names])
     tokens = [
         (CharSpan(paragraph.start_of(token), paragraph.end_of(token)), token)
@@ -42,10 +46,10 @@ def resolve_pronouns(
     ]
     outside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is None]
     inside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is not None]
-    resolver = PronounResolver(article, people, quoted, antecedents)
+    resolver = PronounResolver(article, reading.people, quoted, antecedents)
     resolver.add_names(names)
     found = [resolver.resolved(span, token) for span, token in outside]
-    resolver.quoted = QuotedSpeech.of(quotes, [*names, *found])
+    resolver.quoted = QuotedSpeech.of(article, quotes, [*names, *found], roles)
     found += [resolver.resolved(span, token) for span, token in inside]
     return found + first_person_mentions(article, resolver.quoted)
 
@@ -64,7 +68,16 @@ class PronounResolver:
         for name in names:
             _, token = token_at(self.article, name.span)
             sentence = self.article.sentence_at(name.span.start).index
-            self.antecedents.append(Antecedent(name.span, name.local_person, None, sentence, token, "name"))
+            self.antecedents.append(
+                Antecedent(
+                    name.span,
+                    name.local_person,
+                    None,
+                    sentence,
+                    token,
+                    "noun" if name.mention_type == "nominal" else "name",
+                )
+            )
         self.antecedents.sort(key=_position)
 
     def resolved(self, span: CharSpan, token: Token) -> PersonMention:

@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pipelines.transform.annotate.spans import Attribution, CharSpan, PersonMention
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.quotes.marks import quoted_regions
+from pipelines.transform.annotate.spans import Attribution, CharSpan, PersonMention, RoleSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +17,32 @@ class QuotedSpeech:
     speakers: dict[int, int]
 
     @classmethod
-    def of(cls, quotes: list[Attribution], mentions: list[PersonMention]) -> "QuotedSpeech":
-        """Tie quotations to the people whose mentions their speakers' words overlap."""
+    def of(
+        cls,
+        article: ParsedArticle,
+        quotes: list[Attribution],
+        mentions: list[PersonMention],
+        roles: list[RoleSpan],
+    ) -> "QuotedSpeech":
+        """Tie quotations to the people whose mentions or roles their speakers' words overlap."""
+        paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
+        inside = [span for region in quoted_regions(article.text, paragraphs) for span in region.pieces]
         pieces = [
-            (piece, number)
+            (CharSpan(max(piece.start, span.start), min(piece.end, span.end)), number)
             for number, quote in enumerate(quotes)
             if quote.quote_type in ("direct", "mixed")
             for piece in quote.pieces
+            for span in inside
+            if piece.overlaps(span)
         ]
         heads = [(number, head) for number, quote in enumerate(quotes) if (head := quote.speaker_head or quote.speaker)]
-        return cls(sorted(pieces), heads, _speakers(heads, mentions))
+        behind = {number: person_behind(head, mentions, roles) for number, head in heads}
+        speakers = {
+            number: mention.local_person
+            for number, mention in behind.items()
+            if mention is not None and mention.local_person is not None
+        }
+        return cls(sorted(pieces), heads, speakers)
 
     def quote_at(self, char: int) -> int | None:
         """The number of the quotation that holds a character."""
@@ -36,10 +54,12 @@ class QuotedSpeech:
         return any(span.overlaps(head) for _, head in self.speaker_heads)
 
 
-def _speakers(heads: list[tuple[int, CharSpan]], mentions: list[PersonMention]) -> dict[int, int]:
-    return {
-        number: mention.local_person
-        for number, head in heads
-        for mention in mentions
-        if mention.local_person is not None and mention.span.overlaps(head)
-    }
+def person_behind(
+    head: CharSpan, mentions: list[PersonMention], roles: list[RoleSpan]
+) -> PersonMention | RoleSpan | None:
+    """The mention of a person, or the role stated of one, that a head word is part of.
+
+    A word in a role is no name of its own: ``Ada Reed, a pro-Kessel analyst`` is Ada Reed, not Kessel.
+    """
+    stated = next((role for role in roles if role.span.overlaps(head)), None)
+    return stated or next((mention for mention in mentions if mention.span.overlaps(head)), None)

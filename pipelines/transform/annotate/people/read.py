@@ -4,18 +4,27 @@ from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.clusters import Cluster, NameMention, cluster_names
 from pipelines.transform.annotate.people.genders import gender_of
 from pipelines.transform.annotate.people.name_mentions import name_mentions
+from pipelines.transform.annotate.people.nominals import nominal_mentions
 from pipelines.transform.annotate.people.pronouns import resolve_pronouns
+from pipelines.transform.annotate.roles.read import read_roles
 from pipelines.transform.annotate.spans import Attribution, LocalPerson, NameSpan, PeopleReading, PersonMention
 
 
 def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attribution]) -> PeopleReading:
-    """Tie the names, pronouns and nouns that stand for people to the people of the article."""
+    """Tie the names, pronouns and nouns that stand for people to the people of the article, and read their roles.
+
+    The roles are read between names and the rest: they tell whom ``the minister`` means.
+    """
     clusters = cluster_names(name_mentions(article, names))
     people = [_person(cluster) for cluster in clusters]
     mentions = [_name(mention, number) for number, cluster in enumerate(clusters) for mention in cluster.mentions]
     mentions.sort(key=lambda mention: mention.span)
-    pronouns = resolve_pronouns(article, people, mentions, quotes)
-    return PeopleReading(people, sorted([*mentions, *pronouns], key=lambda mention: mention.span))
+    roles = read_roles(article, names, mentions)
+    mentions += nominal_mentions(article, people, mentions, roles)
+    reading = PeopleReading(people, mentions, roles)
+    reading.mentions += resolve_pronouns(article, reading, quotes)
+    reading.mentions.sort(key=lambda mention: mention.span)
+    return reading
 
 
 def _person(cluster: Cluster) -> LocalPerson:

@@ -19,6 +19,7 @@ UNKNOWN_GENDER_WEIGHT = 0.6
 INSIDE_QUOTE_WEIGHT = 0.4
 REPORTING_WEIGHT = 3.0
 SPEAKER_WEIGHT = 1.5
+SAME_PARAGRAPH_WEIGHT = 1.3
 REPETITION_SHARE = 0.3
 """What each mention beyond the strongest adds of its weight."""
 
@@ -53,6 +54,8 @@ def weight(antecedent: Antecedent, place: Place, quote: int | None, is_speaker: 
         total *= PARALLEL_WEIGHT
     if place.reporting is not None and place.reporting == antecedent.argument:
         total *= REPORTING_WEIGHT
+    if antecedent.token.doc is place.token.doc:
+        total *= SAME_PARAGRAPH_WEIGHT
     if place.is_speaker and is_speaker:
         total *= SPEAKER_WEIGHT
     if quote is not None and quote != place.quote:

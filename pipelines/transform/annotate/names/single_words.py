@@ -1,0 +1,76 @@
+"""Tell whether names of one word, borne by nobody who is named in full, are people's or places'."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from pipelines.transform.annotate.names.person_evidence import is_shown_alone
+from pipelines.transform.organization_names import word_set
+
+PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+PLACE_NOUNS = word_set(
+    "region regions province provinces city cities town village area areas district county oblast island river coast "
+    "border peninsula valley airport street road mosque cathedral square neighborhood neighbourhood suburb"
+)
+
+
+@dataclass
+class WordEvidence:
+    """How often one word is labelled as what, and whether some sentence shows it to be a person's name."""
+
+    person: int = 0
+    place: int = 0
+    other: int = 0
+    is_shown: bool = False
+
+
+def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, WordEvidence]:
+    """Evidence by word, over a whole article.
+
+    Args:
+        docs_persons: The supposed names of people, by paragraph.
+        tokens: All words of the article that carry a label of the tagger.
+    """
+    evidence: dict[str, WordEvidence] = defaultdict(WordEvidence)
+    for token in tokens:
+        if token.ent_type_ in PLACE_LABELS:
+            evidence[token.text].place += 1
+        elif token.ent_type_ in ("ORG", "PRODUCT", "NORP"):
+            evidence[token.text].other += 1
+    for persons in docs_persons:
+        for person in persons:
+            if len(person) == 1:
+                word = evidence[person.text]
+                word.person += 1
+                word.place += stands_among_places(person)
+                word.is_shown = word.is_shown or is_shown_alone(person)
+    return dict(evidence)
+
+
+def is_person(word: WordEvidence) -> bool:
+    """Whether a word is a person's name: shown by a sentence, or never a place's and mostly a person's."""
+    if word.is_shown:
+        return word.person > word.other and word.person >= word.place
+    return not word.place and word.person > word.other
+
+
+def stands_among_places(name: Span) -> bool:
+    """Whether a name is listed with places, or says which region or city: ``the Tula and Orel regions``."""
+    first = name.root
+    while first.dep_ == "conj":
+        first = first.head
+    listed = [first, *_listed_after(first)]
+    if any(each.ent_type_ in PLACE_LABELS for each in listed if each != name.root):
+        return True
+    explained = [child for each in listed for child in each.children if child.dep_ == "appos"]
+    heads = [each.head for each in listed if each.dep_ in ("compound", "nmod", "amod", "conj")]
+    return any(each.lower_ in PLACE_NOUNS for each in explained + heads)
+
+
+def _listed_after(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _listed_after(child)
