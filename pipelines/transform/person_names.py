@@ -15,16 +15,19 @@ NOT_LATIN = str.maketrans(
 """Letters that Unicode does not take apart into a base letter and a mark."""
 
 ARTICLES_OF_SURNAMES = ("al", "el", "ul")
+GIVEN_NAME_SPELLINGS = [
+    (re.compile(pattern), sound) for pattern, sound in (("c(?![hei])", "k"), ("ph", "f"), ("w", "v"))
+]
+"""More of them, which in surnames would join English names that have nothing in common."""
+
 TRANSLITERATIONS = [
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
+    (re.compile(pattern), sound)
+    for pattern, sound in (
         (r"x", "ks"),
         (r"tsch|tch|tsj", "ch"),
         (r"sch", "sh"),
-        (r"ck|q|c(?![hei])", "k"),
+        (r"q", "k"),
         (r"kh", "h"),
-        (r"ph", "f"),
-        (r"w", "v"),
         (r"ou|oo", "u"),
         (r"y", "i"),
         (r"ij", "i"),
@@ -72,6 +75,11 @@ def name_form(person_name: str, given_name: str | None, family_name: str | None,
     return NameForm(given, tuple(middle), _surname(family_name), "".join(_letters(suffix or "").split()))
 
 
+def given_key(name: str) -> str:
+    """The ``given`` of the forms of all names that begin with this given name."""
+    return next(iter(_words(name)), "")
+
+
 def is_initial(name: str) -> bool:
     """Whether a name of a form is only a first letter."""
     return len(name) == 1
@@ -92,7 +100,7 @@ def full_names() -> dict[str, frozenset[str]]:
     """The names of ``seeds/reference/nicknames.csv`` that each short or foreign form stands for."""
     found: dict[str, set[str]] = {}
     for names in pl.read_csv(REFERENCE_DIR / "nicknames.csv")["names"]:
-        full, *others = (_sound(_letters(name)) for name in names.split())
+        full, *others = (_given_sound(name) for name in names.split())
         for other in others:
             found.setdefault(other, set()).add(full)
     return {other: frozenset(names) for other, names in found.items()}
@@ -113,7 +121,7 @@ def _spaced_initials(given_name: str, family_name: str) -> str:
 def _words(given_name: str) -> list[str]:
     """Words of a given name; ``J.D.`` is two initials, ``Jean-Luc`` one name."""
     joined = re.sub(r"(?<=\w\w)-(?=\w)", "", given_name)
-    return [_sound(word) for word in _letters(joined).split()]
+    return [_given_sound(word) for word in _letters(joined).split()]
 
 
 def _surname(family_name: str) -> str:
@@ -123,7 +131,12 @@ def _surname(family_name: str) -> str:
     return _sound("".join(words)) or family_name.casefold()
 
 
-def _sound(letters: str) -> str:
-    for pattern, replacement in TRANSLITERATIONS:
-        letters = pattern.sub(replacement, letters)
+def _given_sound(letters: str) -> str:
+    """The sound of a given name, its first letter as printed, so that it can be compared with an initial."""
+    return letters[0] + _sound(letters, [*GIVEN_NAME_SPELLINGS, *TRANSLITERATIONS])[1:]
+
+
+def _sound(letters: str, spellings: list[tuple[re.Pattern[str], str]] = TRANSLITERATIONS) -> str:
+    for pattern, sound in spellings:
+        letters = pattern.sub(sound, letters)
     return letters

@@ -131,8 +131,9 @@ def _is_called_by_middle_name(initialled: NameForm, other: NameForm) -> bool:
 
 
 def _first_names_agree(first: str, second: str) -> bool:
-    known = full_names()
-    return same_letters(first, second) or bool({first, *known.get(first, ())} & {second, *known.get(second, ())})
+    """Whether one is the other, its initial, its short form, or a short form of the same names."""
+    one, other = full_names().get(first, frozenset()), full_names().get(second, frozenset())
+    return same_letters(first, second) or first in other or second in one or (bool(one) and one == other)
 
 
 def _suffixes_agree(first: NamedPerson, second: NamedPerson) -> bool:

@@ -1,20 +1,23 @@
 """Decide which people of different articles are one."""
 
+from collections import Counter
 from typing import NamedTuple
 
 import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.names import PersonMentions, PersonRoles
-from pipelines.transform.person_names import NameForm, name_form
-from pipelines.transform.resolve.bearers import DOMINANT_SHARE, NamedPerson, join_names
+from pipelines.transform.person_names import NameForm, given_key, name_form
+from pipelines.transform.resolve.bearers import NamedPerson, join_names
+from pipelines.transform.resolve.lone_names import LOCAL_KEY, bearers_of_lone_names
 from pipelines.transform.resolve.namesakes import Appearance, role_evidence, tell_namesakes_apart
 from pipelines.transform.resolve.people_tables import describe_aliases, describe_people
 
-LOCAL_KEY = ["article_id", "local_person"]
+FORM_COLUMNS = ["given_form", "middle_form", "family_form", "suffix_form"]
 NAME_COLUMNS = ["person_name", "given_name", "family_name", "name_suffix"]
-SURNAME_METHOD = "surname of the corpus"
-SURNAME_CONFIDENCE = 0.8
+TYPICAL_SHARE = 0.1
+LONE_NAME_METHOD = "name alone in the article"
+LONE_NAME_CONFIDENCE = 0.8
 
 
 class ResolvedPeople(NamedTuple):
@@ -44,9 +47,8 @@ def resolve_people(
 ) -> ResolvedPeople:
     """Join the people of all articles by name and role.
 
-    Full names are joined as in `join_names`, people of one name told apart as in `tell_namesakes_apart`. A surname
-    that stands alone in its article is the bearer who dominates the corpus; where several bear it and none
-    dominates, its mentions keep a null ``person_id``. An only name that is nobody's surname is a person.
+    Full names are joined as in `join_names`, people of one name told apart as in `tell_namesakes_apart`, names alone
+    in their article tied as in `bearers_of_lone_names`. Where nobody can tell, mentions keep a null ``person_id``.
 
     A person's key is a hash of the name in the earliest article that names the person, and for a later namesake of
     that article too. So a key stays when later articles are added; when two people turn out to be one, the other
@@ -67,7 +69,7 @@ def resolve_people(
         dates, on="article_id", how="left", validate="m:1"
     )
     full = _bearers_of_full_names(named.filter("is_full"), roles)
-    lone = _bearers_of_lone_names(named.filter(~pl.col("is_full")), full)
+    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full)
     ids = _keyed(pl.concat([full, lone], how="diagonal"))
     mentions = _mentions(local_person_mentions, ids)
     stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
@@ -91,13 +93,11 @@ def _forms(local_people: pl.DataFrame) -> pl.DataFrame:
         middle_form=pl.Series([" ".join(form.middle) for form in forms], dtype=pl.String),
         family_form=pl.Series([form.family for form in forms], dtype=pl.String),
         suffix_form=pl.Series([form.suffix for form in forms], dtype=pl.String),
+        as_given=pl.Series([given_key(name) for name in names["person_name"]], dtype=pl.String),
     ).with_columns(
         is_full=pl.col("given_form") != "",
         name_key=pl.concat_str("given_form", "family_form", "suffix_form", separator=" ").str.strip_chars(),
     )
-
-
-FORM_COLUMNS = ["given_form", "middle_form", "family_form", "suffix_form"]
 
 
 def _bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
@@ -113,7 +113,7 @@ def _bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame) -> pl.DataF
                 NameForm(given, tuple(middle.split()), family, suffix),
                 namesake,
                 frozenset(article for article, _ in keys),
-                frozenset[str]().union(*(evidence.get(key, frozenset()) for key in keys)),
+                _typical([evidence[key] for key in keys if key in evidence]),
             )
         )
     rows = [
@@ -125,6 +125,12 @@ def _bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame) -> pl.DataF
     schema = dict.fromkeys(columns, pl.String) | {"bearer": pl.Int64}
     numbers = pl.DataFrame(rows, schema=schema, orient="row")
     return labelled.join(numbers, on=columns, validate="m:1")
+
+
+def _typical(evidence: list[frozenset[str]]) -> frozenset[str]:
+    """What at least a tenth of the articles say that say anything: of much-named people everything is said once."""
+    counts = Counter(word for words in evidence for word in words)
+    return frozenset(word for word, count in counts.items() if count >= TYPICAL_SHARE * len(evidence))
 
 
 def _evidence_of_roles(roles: pl.DataFrame) -> dict[tuple[str, int], frozenset[str]]:
@@ -148,32 +154,9 @@ def _namesakes(named: pl.DataFrame, roles: pl.DataFrame) -> pl.Series:
     return pl.Series([labels[key] for key in named.select(LOCAL_KEY).iter_rows()], dtype=pl.String)
 
 
-def _bearers_of_lone_names(lone: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
-    """Give names that stand alone in their article the dominant bearer of that surname in the corpus.
-
-    People of the article itself are no candidates: whoever read the article did not take the name for theirs.
-    """
-    bearers = full.group_by("family_form", "bearer").agg(
-        bearer_gender=pl.col("gender").drop_nulls().mode().sort().first(),
-        bearer_articles=pl.col("article_id").n_unique(),
-    )
-    candidates = (
-        lone.join(bearers, on="family_form")
-        .join(full.select("article_id", "bearer"), on=["article_id", "bearer"], how="anti")
-        .filter((pl.col("gender") == pl.col("bearer_gender")).fill_null(value=True))
-        .with_columns(share=pl.col("bearer_articles") / pl.col("bearer_articles").sum().over(LOCAL_KEY))
-    )
-    clear = candidates.filter(pl.col("share") >= DOMINANT_SHARE)
-    known = clear.select(*lone.columns, "bearer").with_columns(by_surname=True)
-    unknown = lone.join(bearers, on="family_form", how="anti")
-    first_free = (full["bearer"].max() or 0) + 1  # type: ignore[operator]  # polars types max() as any value
-    own = unknown.with_columns(bearer=first_free + pl.col("family_form").rank("dense").cast(pl.Int64))
-    return pl.concat([known, own], how="diagonal")
-
-
 def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
     """Add ``person_id`` and, per name, the id that a person of this name alone has."""
-    by_own_name = bearers.filter(pl.col("by_surname").is_null())
+    by_own_name = bearers.filter(pl.col("by_lone_name").is_null())
     first = by_own_name.sort("published_date", *LOCAL_KEY, nulls_last=True)
     earliest = first.unique("bearer", keep="first", maintain_order=True).with_columns(
         is_namesake=pl.int_range(pl.len()).over("name_key") > 0
@@ -191,14 +174,14 @@ def _hashes(keys: list[tuple[str, str | None]]) -> pl.Series:
 
 def _mentions(local_person_mentions: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
     """Add ``person_id`` to mentions; a link that could not be made has neither confidence nor method."""
-    by_surname = pl.col("by_surname").fill_null(value=False)
+    by_lone_name = pl.col("by_lone_name").fill_null(value=False)
     linked = pl.col("person_id").is_not_null()
     return local_person_mentions.join(
-        ids.select(*LOCAL_KEY, "person_id", "by_surname", "name_person_id"), on=LOCAL_KEY, how="left", validate="m:1"
+        ids.select(*LOCAL_KEY, "person_id", "by_lone_name", "name_person_id"), on=LOCAL_KEY, how="left", validate="m:1"
     ).with_columns(
-        confidence=pl.when(linked & by_surname)
-        .then(pl.col("confidence") * SURNAME_CONFIDENCE)
+        confidence=pl.when(linked & by_lone_name)
+        .then(pl.col("confidence") * LONE_NAME_CONFIDENCE)
         .when(linked)
         .then("confidence"),
-        method=pl.when(linked & by_surname).then(pl.lit(SURNAME_METHOD)).when(linked).then("method"),
+        method=pl.when(linked & by_lone_name).then(pl.lit(LONE_NAME_METHOD)).when(linked).then("method"),
     )

@@ -4,6 +4,9 @@ import polars as pl
 
 from pipelines.schemas.names import People, PersonAliases
 
+MISPRINT_SHARE = 0.01
+"""Names in a smaller share of a person's articles are misprints or slips of reading, however full."""
+
 
 def describe_people(ids: pl.DataFrame, mentions: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
     """One row per person, without ``quote_count``.
@@ -41,21 +44,23 @@ def describe_aliases(ids: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _fullest_names(ids: pl.DataFrame) -> pl.DataFrame:
-    """The name with the most words, then the fewest initials, then the most frequent one."""
+    """The name with most words written out, none but middle names as initials; then the longest, then most frequent."""
     name = pl.col("person_name")
     columns = ["person_name", "given_name", "family_name", "name_suffix"]
     return (
         ids.group_by("person_id", *columns)
         .agg(uses=pl.len())
+        .filter(pl.col("uses") >= MISPRINT_SHARE * pl.col("uses").sum().over("person_id"))
         .sort(
             "person_id",
-            name.str.count_matches(r"[^\s]+"),
-            -name.str.count_matches(r"\b\p{L}\b").cast(pl.Int64),
-            name.str.to_uppercase() != name,
+            name.str.contains(r"^\p{L}\b"),
+            name.str.count_matches(r"\p{L}{2,}"),
+            name.str.count_matches(r"\p{L}+"),
+            name.str.to_uppercase() == name,
             "uses",
             name.str.len_chars(),
             name,
-            descending=[False, True, True, True, True, True, False],
+            descending=[False, False, True, True, False, True, True, False],
         )
         .unique("person_id", keep="first", maintain_order=True)
         .select("person_id", *columns)
@@ -63,10 +68,10 @@ def _fullest_names(ids: pl.DataFrame) -> pl.DataFrame:
 
 
 def _main_roles(roles: pl.DataFrame) -> pl.DataFrame:
-    """The role stated most often, capitals aside; of equals the latest, then the longest."""
+    """The role stated most often, capitals and articles aside; of equals the latest, then the longest."""
     role = pl.col("role_text")
     return (
-        roles.with_columns(role_key=role.str.to_lowercase())
+        roles.with_columns(role_key=role.str.to_lowercase().str.replace(r"^(an?|the|his|her|their) ", ""))
         .group_by("person_id", "role_key")
         .agg(main_role=role.sort().first(), uses=pl.len(), last_stated=pl.col("stated_date").max())
         .sort(

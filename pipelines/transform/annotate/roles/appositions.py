@@ -1,4 +1,4 @@
-"""Roles printed after a name: ``Ada Quill, 54, the mayor of Ostia,``."""
+"""Roles set off from a name by a mark: ``Ada Quill, 54, the mayor of Ostia,``, ``the mayor, Ada Quill,``."""
 
 import re
 
@@ -30,6 +30,17 @@ def apposition(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
     head, end = found
     has_article = doc[start].tag_ in ARTICLES or any(token.tag_ == "POS" for token in doc[start : head.i])
     return (start, end) if has_article or is_role_noun(head) else None
+
+
+def noun_before(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
+    """Tokens of a noun phrase that the name is set off from: ``his spokesman, Bo Lind,``."""
+    doc, root = named.paragraph.doc, named.name.root
+    comma = named.name.start - 1
+    if root.dep_ != "appos" or comma < 1 or doc[comma].text not in OPENING or not is_role_noun(root.head):
+        return None
+    start = root.head.left_edge.i
+    found = noun_phrase(doc, start, names)
+    return (start, found[1]) if found and found[1] == comma and root.head.i < comma else None
 
 
 def _after_age(doc: Doc, index: int) -> int | None:

@@ -15,6 +15,7 @@ INNER_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", 
 FIRST_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "AFX")
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 CLOSING = word_set(', ; : . — – -- ( ) [ ] “ ” " … ? !')
+QUANTIFIERS = word_set("all any both each either every neither no some")
 WORKPLACE_PREPOSITIONS = word_set("of at for from in")
 RELATIVES = word_set("who whom whose which that where when while as because after before since")
 
@@ -50,7 +51,7 @@ def noun_phrase(doc: Doc, start: int, names: NameStarts) -> tuple[Token, int] | 
 
     None where no noun phrase begins, or where it runs into a name that it is the title of.
     """
-    if start >= len(doc) or doc[start].tag_ not in FIRST_TAGS:
+    if start >= len(doc) or doc[start].tag_ not in FIRST_TAGS or doc[start].lower_ in QUANTIFIERS:
         return None
     end = _core_end(doc, start, names)
     nouns = [token for token in doc[start:end] if token.tag_ in NOUN_TAGS]

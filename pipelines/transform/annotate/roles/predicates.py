@@ -34,9 +34,15 @@ def predicates(named: NamedPhrase, names: NameStarts, all_names: list[NameSpan])
 
 
 def _verbs(named: NamedPhrase) -> Iterator[Token]:
-    """Verbs of which the name is the subject, and those of relative clauses on it or on an apposition to it."""
+    """Verbs that may say what the named one is.
+
+    Those of which the name is the subject, those of relative clauses on it or on an apposition to it, and those that
+    appoint it.
+    """
     root = named.name.root
     nouns = [root, *(child for child in root.children if child.dep_ == "appos")]
+    if root.dep_ == "dobj" and root.head.lower_ in SERVING:
+        yield root.head
     if root.dep_ in SUBJECTS:
         yield root.head
         yield from (child for child in root.head.children if child.dep_ == "conj" and not _own_subject(child))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.roles.affiliations import affiliation
-from pipelines.transform.annotate.roles.appositions import apposition
+from pipelines.transform.annotate.roles.appositions import apposition, noun_before
 from pipelines.transform.annotate.roles.phrases import NamedPhrase, NameStarts, char_span, organization_of, phrase_of
 from pipelines.transform.annotate.roles.predicates import predicates
 from pipelines.transform.annotate.roles.titles import title
@@ -46,7 +46,7 @@ def _named_people(article: ParsedArticle, mentions: list[PersonMention]) -> Iter
 
 
 def _roles_of(named: NamedPhrase, starts: NameStarts, names: list[NameSpan]) -> Iterator[tuple[int, int]]:
-    for found in (title(named), apposition(named, starts), affiliation(named, names)):
+    for found in (title(named), noun_before(named, starts), apposition(named, starts), affiliation(named, names)):
         if found:
             yield found
     yield from predicates(named, starts, names)

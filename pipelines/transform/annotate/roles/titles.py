@@ -44,7 +44,7 @@ def _continues(token: Token, follower: Token, name_end: int) -> bool:
         return True
     if token.tag_ == "CC":
         return token.i > 0 and is_role_noun(token.nbor(-1)) and is_role_noun(follower)
-    if token.tag_ not in BEFORE_TAGS:
+    if token.tag_ not in BEFORE_TAGS or (token.tag_ == "VBN" and token.dep_ != "amod"):
         return False
     anchor = token.head if token.tag_ == "POS" else token
     return anchor.i < anchor.head.i < name_end or (is_role_noun(token) and follower.tag_ == "CC")

@@ -112,6 +112,8 @@ def test_variants_are_one_person(first: Named, second: Named) -> None:
         pytest.param(Named("Halvard A.", "Brekke"), Named("Halvard B.", "Brekke"), id="middle initials"),
         pytest.param(Named("Carl", "Vance", "Jr."), Named("Carl", "Vance"), id="suffix, nothing in common"),
         pytest.param(Named("Carl", "Vance", "Jr."), Named("Carl", "Vance", "Sr."), id="suffixes"),
+        pytest.param(Named("Mike", "Coffman"), Named("Michael", "Kofman"), id="nickname and another surname"),
+        pytest.param(Named("Rick", "Davis"), Named("Fred", "Davis"), id="nicknames"),
         pytest.param(Named("Erik", "Larsen"), Named("Erik", "Larson"), id="surnames a letter apart"),
         pytest.param(
             Named("Dana", "Pratt", role="striker"), Named("Dana", "Pratt", role="state senator"), id="walks of life"
@@ -170,6 +172,22 @@ def test_surname_alone(bearers: list[Named], expected: int | str | None) -> None
         assert found not in {person_of(resolved, number) for number in range(len(bearers))} | {None}
     else:
         assert found == (person_of(resolved, expected) if isinstance(expected, int) else None)
+
+
+def test_given_name_alone_is_the_well_known_person() -> None:
+    resolved = resolve([*([Named("Oluwaseun", "Quill")] for _ in range(5)), [Named(None, "Oluwaseun")]])
+
+    assert person_of(resolved, 5) == person_of(resolved, 0)
+
+
+def test_common_given_name_alone_is_another_person_in_each_article() -> None:
+    resolved = resolve([[Named("Ada", "Quill")], [Named("Ada", "Reed")], [Named(None, "Ada")], [Named(None, "Ada")]])
+
+    assert resolved.people.height == 4
+
+
+def test_only_name_of_nobody_else_is_one_person() -> None:
+    assert resolve([[Named(None, "Zorbo")], [Named(None, "Zorbo")]]).people.height == 1
 
 
 def test_surname_beside_its_bearer_is_somebody_else() -> None:
