@@ -2,7 +2,7 @@
 
 import typer
 
-from pipelines.cli import releases, run, schema, sql, trace
+from pipelines.cli import annotate, releases, run, schema, sql, trace, ui
 
 app = typer.Typer(
     name="onrecord",
@@ -11,5 +11,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run.run, sql.sql, trace.trace, schema.schema, releases.releases, releases.rollback):
+COMMANDS = (
+    run.run,
+    ui.ui,
+    sql.sql,
+    trace.trace,
+    annotate.annotate,
+    schema.schema,
+    releases.releases,
+    releases.rollback,
+)
+for command in COMMANDS:
     app.command()(command)
