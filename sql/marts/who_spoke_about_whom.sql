@@ -38,6 +38,8 @@ select
     quotes.text,
     articles.headline,
     articles.publisher_name,
+    quotes.char_start,
+    quotes.char_end,
     named.mention_count,
     articles.duplicate_of_article_id is not null as is_copy,
     articles.published_date
