@@ -55,9 +55,13 @@ def is_in_title_case(doc: Doc) -> bool:
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
     tagged = [part for entity in _person_entities(run) if (part := _name_in(entity, run))]
-    if tagged:
-        yield from (_completed(part, run, in_title_case) for part in tagged)
-    elif not in_title_case and _is_missed_person(without_titles(run), run):
+    end = run.start
+    for part in tagged:
+        if part.start >= end:
+            person = _completed(part, run, in_title_case)
+            end = person.end
+            yield person
+    if not tagged and not in_title_case and _is_missed_person(without_titles(run), run):
         yield without_titles(run)
 
 
@@ -113,7 +117,7 @@ def _begins_with_joint(rest: Span) -> bool:
 
 def _is_missed_person(name: Span, run: Span) -> bool:
     """Whether a name that the tagger does not call a person's is one after all."""
-    if any(is_title(token.text) for token in name) or is_common_phrase(name):
+    if any(is_title(token.text) for token in name) or is_common_phrase(name) or is_ship(name, run):
         return False
     if has_title(name, run):
         return True

@@ -11,12 +11,14 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
     """Whether syntax allows a pronoun to mean what a word of its own sentence means.
 
     ``Halvorsen thanked him`` and ``he thanked Halvorsen`` speak of two people, ``Halvorsen thanked himself`` of one.
-    Parts of a possessive pronoun's own noun phrase are others: ``his wife Ada``.
+    Parts of a possessive pronoun's own noun phrase are others, and so is whom that explains: ``his wife Ada``,
+    ``Ada Reed, his deputy``.
     """
     if antecedent.doc is not pronoun.doc or antecedent.sent != pronoun.sent:
         return True
     if is_possessive(pronoun):
-        return not pronoun.head.is_ancestor(antecedent) or antecedent.i < pronoun.i
+        explained = pronoun.head.head if pronoun.head.dep_ == "appos" else None
+        return explained != antecedent and (not pronoun.head.is_ancestor(antecedent) or antecedent.i < pronoun.i)
     if pronoun.lower_ in REFLEXIVES:
         return True
     clause = _clause_with_argument(pronoun)

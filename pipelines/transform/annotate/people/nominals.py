@@ -15,7 +15,7 @@ from pipelines.transform.organization_names import word_set
 TELLING_MODIFIERS = word_set("former ex vice deputy prime acting interim lieutenant assistant associate then late")
 """Words that make one office another: who is called ``deputy mayor`` is not ``the mayor``."""
 _AGE_AFTER_NAME = re.compile(r",\s+(\d{1,3})\s*(?:[,.)]|$)")
-_AGE_AS_NOUN = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b(?!\s+[A-Za-z])")
+_AGE_AS_NOUN = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b(?!-)")
 
 
 class Description(NamedTuple):
@@ -90,5 +90,15 @@ def _by_age(article: ParsedArticle, names: list[PersonMention]) -> Iterator[Pers
         if age := _AGE_AFTER_NAME.match(article.text, name.span.end):
             people_of_age.setdefault(age.group(1), set()).add(name.local_person)
     for match in _AGE_AS_NOUN.finditer(article.text):
-        if len(people := people_of_age.get(match.group(1), set())) == 1:
+        people = people_of_age.get(match.group(1), set())
+        if len(people) == 1 and not _describes_next_word(article, match.end()):
             yield PersonMention(CharSpan(*match.span()), "nominal", next(iter(people)), 0.9, "age")
+
+
+def _describes_next_word(article: ParsedArticle, char: int) -> bool:
+    """Whether the words that end at a character belong to a noun: ``the 54-year-old surgeon``."""
+    paragraph = article.paragraph_at(char)
+    words = paragraph.doc.char_span(
+        char - paragraph.char_start - 1, char - paragraph.char_start, alignment_mode="expand"
+    )
+    return words is not None and words.end < len(paragraph.doc) and paragraph.doc[words.end].tag_[:2] in ("NN", "JJ")

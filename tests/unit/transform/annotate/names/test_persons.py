@@ -1,0 +1,47 @@
+import pytest
+
+from pipelines.transform.annotate.names.find import find_names
+from tests.conftest import Parse
+
+
+def people_of(text: str, parse: Parse) -> list[str]:
+    return [text[name.span.start : name.span.end] for name in find_names(parse(text)) if name.label == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("Sen. Zorvath voted no.", ["Zorvath"], id="title"),
+        pytest.param("Both President Halvorsen and the queen left.", ["Halvorsen"], id="words before a title"),
+        pytest.param("Ines Halvorsen’s plan failed.", ["Ines Halvorsen"], id="possessive"),
+        pytest.param("Pieter van der Velde won.", ["Pieter van der Velde"], id="particles"),
+        pytest.param("Jean-Claude Moreau-Petit won.", ["Jean-Claude Moreau-Petit"], id="hyphens"),
+        pytest.param("Walter Quill, Jr., won.", ["Walter Quill, Jr."], id="suffix"),
+        pytest.param("Park Ji-won told reporters that it was late.", ["Park Ji-won"], id="Korean"),
+        pytest.param("J.R. Stroud wrote the song.", ["J.R. Stroud"], id="initials"),
+    ],
+)  # fmt: skip
+def test_names_are_cut_to_the_name(parse: Parse, text: str, people: list[str]) -> None:
+    assert people_of(text, parse) == people
+
+
+def test_a_surname_is_found_again(parse: Parse) -> None:
+    text = (
+        "Ines Zorvath Resigns After Vote\nIns Zorvath, the mayor, resigned. Ines Zorvath had lost a vote. Zorvath wept."
+    )
+
+    assert people_of(text, parse).count("Zorvath") >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The MV Arctic Halvorsen ran aground.", id="ship"),
+        pytest.param("He deleted his account on Twitter.", id="product"),
+        pytest.param("The Halvorsens sold the house.", id="family"),
+        pytest.param("The plant stands in the Gorlitz and Bautzen districts.", id="districts"),
+        pytest.param("The fire began in Orel.", id="place after in"),
+    ],
+)
+def test_other_names_are_no_people(parse: Parse, text: str) -> None:
+    assert people_of(text, parse) == []

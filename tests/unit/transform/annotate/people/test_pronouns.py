@@ -1,0 +1,76 @@
+import pytest
+
+from tests.conftest import Parse
+from tests.unit.transform.annotate.people.reading import others_of
+
+HALVORSEN, OKORO = "Ines Halvorsen", "William Okoro"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param(
+            "Ines Halvorsen met William Okoro in Bergen. She praised his work.",
+            [HALVORSEN, OKORO],
+            id="gender",
+        ),
+        pytest.param(
+            "William Okoro met Peter Brandt in Bergen. He had come by train.",
+            [OKORO],
+            id="subject before object",
+        ),
+        pytest.param(
+            "William Okoro resigned. Peter Brandt, his deputy, was sworn in. He promised to keep the staff.",
+            [OKORO, "Peter Brandt"],
+            id="nearness",
+        ),
+        pytest.param(
+            "Peter Brandt wrote the report. William Okoro told Brandt he was pleased.",
+            [OKORO],
+            id="reported words are the subject's",
+        ),
+        pytest.param(
+            "William Okoro resigned. Peter Brandt thanked him.",
+            [OKORO],
+            id="object is not its own subject",
+        ),
+        pytest.param(
+            "Peter Brandt spoke first. William Okoro blamed himself.",
+            [OKORO],
+            id="reflexive is the subject",
+        ),
+        pytest.param(
+            "William Okoro asked Peter Brandt to replace him.",
+            [OKORO],
+            id="understood subject of an infinitive",
+        ),
+        pytest.param(
+            "William Okoro resigned on Friday. A man in a grey coat shouted. He was led away.",
+            [None],
+            id="somebody without a name",
+        ),
+        pytest.param(
+            "William Okoro and Peter Brandt spoke. Their speeches were short. It was his idea.",
+            [None],
+            id="two about as present",
+        ),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(parse: Parse, text: str, meant: list[str | None]) -> None:
+    assert [person for _, person in others_of(text, parse)] == meant
+
+
+def test_speaker_is_not_the_he_of_the_quotation(parse: Parse) -> None:
+    text = "William Okoro left the party.\n“He never told us,” said Peter Brandt."
+
+    assert others_of(text, parse) == [("He", OKORO)]
+
+
+def test_first_person_in_a_quotation_is_the_speaker(parse: Parse) -> None:
+    text = "“I told my staff,” Ines Halvorsen said. “It is over.”"
+
+    assert others_of(text, parse) == [("I", HALVORSEN), ("my", HALVORSEN)]
+
+
+def test_first_person_outside_quotations_is_left_out(parse: Parse) -> None:
+    assert others_of("Ines Halvorsen shook my hand.", parse) == []

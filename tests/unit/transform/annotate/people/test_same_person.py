@@ -1,0 +1,26 @@
+import pytest
+
+from pipelines.transform.annotate.people.printed_names import take_apart
+from pipelines.transform.annotate.people.same_person import can_be_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Ines Halvorsen", "Halvorsen", True, id="surname"),
+        pytest.param("Ines Halvorsen", "Ines", True, id="given name"),
+        pytest.param("Ines Halvorsen", "I. Halvorsen", True, id="initial"),
+        pytest.param("Ines Halvorsen", "Ines K. Halvorsen", True, id="middle initial"),
+        pytest.param("William Okoro", "Bill Okoro", True, id="nickname"),
+        pytest.param("Óscar Peñaloza", "Oscar Penaloza", True, id="diacritics"),
+        pytest.param("Ines Halvorsen", "Ines Halvorssen", True, id="letter doubled"),
+        pytest.param("Ines Halvorsen", "Ines Havlorsen", True, id="letters swapped"),
+        pytest.param("Ines Halvorsen", "Peter Halvorsen", False, id="other given name"),
+        pytest.param("Walter J. Quill", "Walter P. Quill", False, id="other middle initial"),
+        pytest.param("Walter Quill Jr.", "Walter Quill Sr.", False, id="father and son"),
+        pytest.param("Marta Olsen", "Marta Olson", False, id="another letter"),
+    ],
+)  # fmt: skip
+def test_whether_two_names_can_be_one_person(one: str, other: str, same: bool) -> None:
+    assert can_be_same(take_apart(one), take_apart(other)) is same
+    assert can_be_same(take_apart(other), take_apart(one)) is same
