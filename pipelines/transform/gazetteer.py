@@ -22,13 +22,11 @@ class Gazetteer:
         names: One row per ``name_key`` and ``place_id``; ``rank`` is 0 for names of our own list, 1 for usual names,
             2 for usual names without their generic word (``Clark`` for ``Clark County``), 3 for others.
         demonyms: One row per ``name_key`` of a people or adjective, with the ``place_id`` it belongs to.
-        abbreviations: ``abbreviation`` of a first-level region as printed after a city, and its ``place_id``.
     """
 
     places: pl.DataFrame
     names: pl.DataFrame
     demonyms: pl.DataFrame
-    abbreviations: pl.DataFrame
 
 
 @cache
@@ -38,7 +36,6 @@ def load_gazetteer(folder: Path = GAZETTEER_DIR) -> Gazetteer:
         places=pl.read_parquet(folder / "places.parquet"),
         names=pl.read_parquet(folder / "names.parquet"),
         demonyms=read_demonyms(folder),
-        abbreviations=pl.read_csv(folder / "admin1_abbreviations.csv").select("abbreviation", "place_id"),
     )
 
 

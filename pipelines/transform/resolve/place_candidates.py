@@ -119,14 +119,11 @@ def _with_levels(described: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 def _containers(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Ids of the places that each container's words may name."""
     printed = names.select("container_text").drop_nulls().unique()
-    abbreviated = printed.join(gazetteer.abbreviations, left_on="container_text", right_on="abbreviation")
     keys = [place_key(text) for text in printed["container_text"]]
     named = (
         printed.with_columns(name_key=pl.Series(keys, dtype=pl.String))
         .join(gazetteer.names, on="name_key")
         .join(gazetteer.places.select("place_id", "place_type"), on="place_id")
         .filter(pl.col("place_type").is_in(CONTAINER_TYPES))
-        .join(abbreviated, on="container_text", how="anti")
     )
-    both = pl.concat([abbreviated, named.select(abbreviated.columns)])
-    return both.group_by("container_text").agg(containers=pl.col("place_id").unique().sort())
+    return named.group_by("container_text").agg(containers=pl.col("place_id").unique().sort())

@@ -1,16 +1,102 @@
 """Find what may stand for places in one article."""
 
-from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.spans import NameSpan, PlaceSpan
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.transform.annotate.article import Paragraph, ParsedArticle
+from pipelines.transform.annotate.places.containers import Container, container_after, dateline_end
+from pipelines.transform.annotate.places.demonyms import find_demonyms
+from pipelines.transform.annotate.places.evidence import Surroundings, places_among
+from pipelines.transform.annotate.places.known import ArticleNames, names_of_article
+from pipelines.transform.annotate.places.lexicon import Lexicon, load_lexicon
+from pipelines.transform.annotate.places.matches import Match, find_matches
+from pipelines.transform.annotate.places.sites import find_sites
+from pipelines.transform.annotate.spans import CharSpan, NameSpan, PlaceSpan
 
 
-def find_places(article: ParsedArticle, names: list[NameSpan]) -> list[PlaceSpan]:
-    """List names and demonyms that may stand for places, in the order of the text; no two overlap."""
-    spans = []
-    for name in names:
-        text = article.text[name.span.start : name.span.end]
-        if name.label == "place":
-            spans.append(PlaceSpan(name.span, "name", text))
-        elif name.label == "demonym":
-            spans.append(PlaceSpan(name.span, "demonym", text))
-    return spans
+def find_places(article: ParsedArticle, names: list[NameSpan], lexicon: Lexicon | None = None) -> list[PlaceSpan]:
+    """List names and demonyms that may stand for places, in the order of the text; no two overlap.
+
+    Args:
+        article: The parsed article.
+        names: Its names with their labels, in the order of the text.
+        lexicon: Names of places; by default those of the gazetteer.
+    """
+    lexicon = lexicon or load_lexicon()
+    known = names_of_article(article, names)
+    named = _named(article, known, lexicon)
+    found: list[PlaceSpan] = []
+    for paragraph in article.paragraphs:
+        in_paragraph: list[PlaceSpan] = []
+        for places in (
+            find_demonyms(paragraph, known, lexicon),
+            find_sites(paragraph, known, lexicon),
+            named[paragraph.index],
+        ):
+            for place in places:
+                if not _overlaps(place, in_paragraph):
+                    in_paragraph.append(place)
+        found += sorted(in_paragraph, key=lambda place: place.span)
+    return found
+
+
+def _overlaps(place: PlaceSpan, others: list[PlaceSpan]) -> bool:
+    return any(place.span.overlaps(other.span) for other in others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A match with its paragraph and the container named after it."""
+
+    paragraph: Paragraph
+    here: Surroundings
+    container: Container | None
+
+
+def _named(article: ParsedArticle, known: ArticleNames, lexicon: Lexicon) -> dict[int, list[PlaceSpan]]:
+    """Names of the gazetteer that stand for places, and the containers named after them, by paragraph."""
+    candidates = [found for paragraph in article.paragraphs for found in _matches(paragraph, known, lexicon)]
+    decided = places_among([candidate.here for candidate in candidates])
+    places: dict[int, list[PlaceSpan]] = defaultdict(list)
+    for candidate, is_place in zip(candidates, decided, strict=True):
+        if is_place:
+            places[candidate.paragraph.index] += _places(candidate)
+    return places
+
+
+def _matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[_Candidate]:
+    matches = find_matches(paragraph, known, lexicon)
+    containers = {start: container_after(match.words, matches, lexicon) for start, match in matches.items()}
+    containing = {container.words.start for container in containers.values() if container}
+    for start, match in matches.items():
+        is_tied = containers[start] is not None or start in containing
+        yield _Candidate(paragraph, _surroundings(paragraph, match, known, is_tied=is_tied), containers[start])
+
+
+def _surroundings(paragraph: Paragraph, match: Match, known: ArticleNames, *, is_tied: bool) -> Surroundings:
+    start, end = paragraph.start_of(match.words), paragraph.end_of(match.words)
+    name = known.name_at(start) or known.name_at(end - 1)
+    word = match.words.text
+    return Surroundings(
+        match=match,
+        name=name,
+        is_first=name is not None and start <= name.span.start + len("the "),
+        is_last=name is not None and end >= name.span.end - len("'s"),
+        is_tied=is_tied,
+        is_surname=word in known.surnames,
+        is_given_name=word in known.given_names,
+    )
+
+
+def _places(candidate: _Candidate) -> Iterator[PlaceSpan]:
+    """The place, and its container where that is an abbreviation, which the gazetteer's names lack."""
+    paragraph, match, container = candidate.paragraph, candidate.here.match, candidate.container
+    dateline = paragraph.char_start + dateline_end(paragraph.doc.text)
+    span = CharSpan(paragraph.start_of(match.words), paragraph.end_of(match.words))
+    name = container.name if container else None
+    in_dateline = span.start < dateline
+    yield PlaceSpan(span, "name", match.name, container_text=name, is_dateline=in_dateline)
+    if container and container.name != container.words.text:
+        span = CharSpan(paragraph.start_of(container.words), paragraph.end_of(container.words))
+        yield PlaceSpan(span, "name", container.name, place_type="admin1", is_dateline=in_dateline)

@@ -43,8 +43,7 @@ def gazetteer() -> Gazetteer:
         }
     )
     demonyms = pl.DataFrame({"name_key": ["french", "texan"], "place_id": [2, 11]})
-    abbreviations = pl.DataFrame({"abbreviation": ["Ill.", "Mo."], "place_id": [14, 15]})
-    return Gazetteer(places, names, demonyms, abbreviations)
+    return Gazetteer(places, names, demonyms)
 
 
 def resolve(gazetteer: Gazetteer, *mentions: dict[str, object], publisher: str | None = None) -> ResolvedPlaces:
@@ -77,7 +76,9 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object], publisher: str |
     [
         pytest.param([{"text": "Paris"}], [31], id="alone: the place most people live in"),
         pytest.param([{"text": "Paris", "container_text": "Texas"}], [32], id="the region beside it decides"),
-        pytest.param([{"text": "Springfield", "container_text": "Ill."}], [35], id="abbreviated state"),
+        pytest.param(
+            [{"text": "Springfield", "container_text": "Illinois"}], [35], id="the smaller of two towns, by its state"
+        ),
         pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
         pytest.param([{"text": "Georgia"}, {"text": "Tbilisi"}], [3, 34], id="Georgia beside Tbilisi is the country"),
         pytest.param([{"text": "Georgia"}, {"text": "Atlanta"}], [12, 33], id="Georgia beside Atlanta is the state"),

@@ -1,0 +1,53 @@
+"""The larger place named right after a place (``Paris, Texas``), and places in datelines."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipelines.transform.annotate.places.lexicon import Lexicon
+from pipelines.transform.annotate.places.matches import Match
+
+CONTAINING = frozenset(["country", "admin1", "admin2", "region"])
+DATELINE = re.compile(r"\s*[A-ZÀ-Þ][^—–]{1,60}?(?:\([^)]{1,40}\)\s*)?(?:—|–|--?)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A larger place: its words, and the name to look up."""
+
+    words: Span
+    name: str
+
+
+def container_after(words: Span, matches: dict[int, Match], lexicon: Lexicon) -> Container | None:
+    """The state, country or county after a comma or in brackets, abbreviated or not."""
+    doc, at = words.doc, words.end
+    if at + 1 >= len(doc) or doc[at].text not in (",", "("):
+        return None
+    abbreviated = abbreviation_at(doc, at + 1, lexicon)
+    if abbreviated:
+        return abbreviated
+    match = matches.get(at + 1)
+    if match and match.entry.place_type in CONTAINING and match.words[-1].tag_ != "NN":
+        return Container(match.words, match.words.text)
+    return None
+
+
+def abbreviation_at(doc: Doc, at: int, lexicon: Lexicon) -> Container | None:
+    """The abbreviated region (``Ill.``, ``N.Y.``, ``W. Va.``) that begins at a token."""
+    for end in (at + 2, at + 1):
+        words = doc[at : min(end, len(doc))]
+        full_name = lexicon.abbreviations.get(words.text)
+        if full_name:
+            return Container(words, full_name)
+    return None
+
+
+def dateline_end(text: str) -> int:
+    """Characters of a paragraph's dateline (``KYIV, Ukraine (AP) —``), 0 where there is none."""
+    match = DATELINE.match(text)
+    if match is None:
+        return 0
+    first = text.split(maxsplit=1)[0].strip(",.")
+    return match.end() if first.isupper() and len(first) > 2 else 0

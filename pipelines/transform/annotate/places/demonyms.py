@@ -1,0 +1,46 @@
+"""Find demonyms: adjectives and nouns for the people of a place."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.places.known import ArticleNames
+from pipelines.transform.annotate.places.lexicon import Lexicon
+from pipelines.transform.annotate.places.matches import word_key
+from pipelines.transform.annotate.spans import CharSpan, PlaceSpan
+from pipelines.transform.place_names import place_key
+
+
+def find_demonyms(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[PlaceSpan]:
+    """Demonyms of the lexicon (``Russian``, ``South Koreans``), but for those inside persons' names."""
+    doc = paragraph.doc
+    free = 0
+    for token in doc:
+        if token.i < free or not token.text[0].isupper():
+            continue
+        end = _end_of_demonym(doc, token, lexicon)
+        if end and not _begins_name(doc, token, end, lexicon) and _is_free(paragraph, token, known):
+            words = doc[token.i : end]
+            yield PlaceSpan(CharSpan(paragraph.start_of(words), paragraph.end_of(words)), "demonym", words.text)
+        free = end
+
+
+def _end_of_demonym(doc: Doc, token: Token, lexicon: Lexicon) -> int:
+    """Index one past a demonym of two words or one that begins at a token; 0 if there is none."""
+    if token.i + 1 < len(doc):
+        pair = doc[token.i : token.i + 2].text
+        if place_key(pair) in lexicon.demonyms:
+            return token.i + 2
+    return token.i + 1 if word_key(token.text) in lexicon.demonyms else 0
+
+
+def _begins_name(doc: Doc, token: Token, end: int, lexicon: Lexicon) -> bool:
+    """Whether a longer name of a place begins here: ``Czech Republic``, ``Soviet Union``."""
+    longest = lexicon.longest.get(word_key(token.text), 1)
+    return any(place_key(doc[token.i : stop].text) in lexicon.entries for stop in range(end + 1, token.i + longest + 1))
+
+
+def _is_free(paragraph: Paragraph, token: Token, known: ArticleNames) -> bool:
+    name = known.name_at(paragraph.start_of(token))
+    return name is None or name.label != "person"

@@ -1,0 +1,289 @@
+"""Tell whether a name of the gazetteer stands for its place: half of such words are a surname, a firm, a common noun.
+
+Each thing that speaks for or against it has a weight in ``place_evidence.csv``; a match whose weights add up to more
+than zero stands for a place.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipelines.transform.annotate.names.name_words import common_words
+from pipelines.transform.annotate.people.lexicon import is_given_name
+from pipelines.transform.annotate.places.matches import Match
+from pipelines.transform.annotate.spans import NameSpan
+from pipelines.transform.gazetteer import GAZETTEER_DIR
+
+INTO_PLACES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "outside",
+        "around",
+        "to",
+        "through",
+        "toward",
+        "towards",
+        "between",
+        "across",
+        "inside",
+        "into",
+    ]
+)
+LOCAL = frozenset(
+    [
+        "police",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "resident",
+        "residents",
+        "mayor",
+        "native",
+        "natives",
+        "officials",
+        "area",
+        "city",
+        "county",
+        "council",
+        "councils",
+        "sheriff",
+        "fire",
+        "firefighters",
+        "board",
+        "public",
+        "community",
+        "high",
+        "schools",
+        "school",
+        "library",
+        "couple",
+        "teen",
+        "teenager",
+        "family",
+        "voters",
+        "region",
+        "province",
+        "neighborhood",
+        "district",
+        "superior",
+        "municipal",
+        "department",
+        "chamber",
+        "elementary",
+        "farmer",
+        "farmers",
+        "senior",
+        "regional",
+        "international",
+        "airport",
+        "university",
+        "hospital",
+        "detectives",
+        "officers",
+        "commissioners",
+        "counties",
+        "streets",
+        "students",
+        "councillor",
+        "councillors",
+        "lawmakers",
+        "parents",
+        "communities",
+        "volunteer",
+    ]
+)
+"""What often follows the name of a place that stands before a noun: ``the Enfield council``, ``an Ashford man``."""
+OF_PLACES = frozenset(
+    [
+        "city",
+        "town",
+        "village",
+        "county",
+        "state",
+        "province",
+        "capital",
+        "region",
+        "district",
+        "port",
+        "island",
+        "outskirts",
+    ]
+)
+TITLES = frozenset(
+    [
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Miss",
+        "Dr.",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Judge",
+        "Coach",
+        "coach",
+        "Sgt.",
+        "Lt.",
+        "Capt.",
+        "Officer",
+        "Rep.",
+        "Sen.",
+        "Gov.",
+    ]
+)
+SAYING = frozenset(["said", "says", "told", "added", "asked", "testified", "wrote", "explained", "argued", "noted"])
+DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
+PARTIES = frozenset(["D", "R", "I"])
+STRONG, LIKELY, UNLIKELY = 2.0, 0.0, -2.5
+"""Sums of weights at which another mention of the same name tells about this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a match.
+
+    Attributes:
+        match: The words.
+        name: The tagger's name that covers them, if any, with ``is_first`` and ``is_last``: where in it they stand.
+        is_tied: Whether they are part of a pair such as ``Paris, Texas``.
+        is_surname: Whether the article has a person whose last name this is.
+        is_given_name: Whether the article has a person whose first name this is.
+    """
+
+    match: Match
+    name: NameSpan | None
+    is_first: bool
+    is_last: bool
+    is_tied: bool
+    is_surname: bool
+    is_given_name: bool
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Weights by name of the evidence."""
+    with (GAZETTEER_DIR / "place_evidence.csv").open(encoding="utf-8", newline="") as file:
+        return {row["evidence"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def places_among(candidates: Sequence[Surroundings]) -> list[bool]:
+    """Decide for all matches of an article: each by itself first, then by what its namesakes in the article show."""
+    table = weights()
+    alone = [sum(table.get(name, 0.0) for name in evidence(here)) for here in candidates]
+    elsewhere = _best_of_others([here.match.key for here in candidates], alone)
+    return [
+        score + table.get(told, 0.0) > 0 if told else score > 0 for score, told in zip(alone, elsewhere, strict=True)
+    ]
+
+
+def _best_of_others(keys: list[str], scores: list[float]) -> list[str | None]:
+    """What the most place-like of a match's namesakes in the article says."""
+    by_key: dict[str, list[float]] = defaultdict(list)
+    for key, score in zip(keys, scores, strict=True):
+        by_key[key].append(score)
+    ranked = {key: sorted(values, reverse=True) for key, values in by_key.items()}
+    result: list[str | None] = []
+    for key, score in zip(keys, scores, strict=True):
+        others = ranked[key]
+        best = others[1] if len(others) > 1 and score == others[0] else others[0]
+        result.append(_told(best) if len(others) > 1 else None)
+    return result
+
+
+def _told(best: float) -> str | None:
+    if best >= STRONG:
+        return "elsewhere surely a place"
+    if best >= LIKELY:
+        return "elsewhere likely a place"
+    return "elsewhere no place" if best < UNLIKELY else "elsewhere in doubt"
+
+
+def evidence(here: Surroundings) -> Iterator[str]:
+    """Names of all that speaks for or against a match, seen by itself."""
+    yield "any"
+    yield _label(here)
+    yield from _of_the_name(here)
+    yield from _before(here)
+    yield from _after(here)
+    if here.is_tied:
+        yield "pair"
+    if " " not in here.match.key:
+        if here.is_surname:
+            yield "surname"
+        elif here.is_given_name:
+            yield "given name"
+
+
+def _label(here: Surroundings) -> str:
+    if here.name is None:
+        return "no label"
+    part = {(True, True): "whole", (True, False): "first", (False, True): "last", (False, False): "middle"}
+    return f"{here.name.label} {part[here.is_first, here.is_last]}"
+
+
+def _of_the_name(here: Surroundings) -> Iterator[str]:
+    words, entry = here.match.words, here.match.entry
+    yield f"kind {entry.place_type}"
+    if entry.prominence:
+        yield f"prominence {min(max(entry.prominence // 10, 2), 7)}"
+    if words[-1].lower_ in common_words():
+        yield "common word" if len(words) == 1 else "ends in common word"
+    elif len(words) == 1 and is_given_name(words.text):
+        yield "usual given name"
+    if " " in here.match.key:
+        yield "several words"
+    if words[-1].tag_ not in ("NNP", "NNPS"):
+        yield "no proper noun"
+    if words.text.isupper() and len(words.text) > 3:
+        yield "capitals"
+
+
+def _before(here: Surroundings) -> Iterator[str]:
+    words = here.match.words
+    if words[0].is_sent_start:
+        yield "begins sentence"
+        return
+    before: Token = words.doc[words.start - 1]
+    if before.lower_ in INTO_PLACES:
+        yield "after preposition of place"
+    elif before.lower_ == "of":
+        place = words.start > 1 and words.doc[words.start - 2].lower_ in OF_PLACES
+        yield "after city of" if place else "after of"
+    elif before.text in TITLES:
+        yield "after title"
+    elif before.lower_ == "the":
+        yield "after the"
+    elif before.text in ("-", "/"):
+        is_party = words.start > 1 and words.doc[words.start - 2].text in PARTIES
+        yield "after party" if is_party else "after hyphen"
+
+
+def _after(here: Surroundings) -> Iterator[str]:
+    words = here.match.words
+    if words.end == len(words.doc):
+        return
+    after: Token = words.doc[words.end]
+    if after.lower_ in LOCAL:
+        yield "before local noun"
+    elif after.lower_ in SAYING:
+        yield "before saying"
+    elif after.text in ("'s", "’s", "'", "’"):
+        yield "before possessive"
+    elif after.text in DASHES:
+        yield "dateline" if words.text.isupper() and len(words.text) > 3 else "before hyphen"
+    elif after.text in ("&", "of"):
+        yield "before of"
+    elif after.tag_ in ("NNP", "NNPS"):
+        yield "before proper noun"
+    elif after.tag_ in ("NN", "NNS"):
+        yield "before common noun"
+    elif after.tag_ in ("VBD", "VBZ"):
+        yield "before verb"

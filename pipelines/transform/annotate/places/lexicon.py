@@ -1,0 +1,75 @@
+"""The names that finding knows: keys of the gazetteer with how prominent their best place is, and demonyms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.transform.gazetteer import GAZETTEER_DIR, read_demonyms
+
+LAST_USUAL_RANK = 2
+"""Names of a higher rank, in other languages for the most part, serve only where the tagger saw a place."""
+
+
+class Entry(NamedTuple):
+    """The most prominent place of a name: its kind, and tenths of the logarithm of its people."""
+
+    place_type: str
+    prominence: int
+
+
+UNKNOWN = Entry("unknown", 0)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names by key.
+
+    Attributes:
+        entries: Usual names of places.
+        longest: For each first word of a name, the words of the longest name that begins with it.
+        demonyms: Keys of demonyms.
+        abbreviations: Abbreviated first-level regions as printed (``Ill.``, ``Ont.``) and their full names.
+    """
+
+    entries: dict[str, Entry]
+    longest: dict[str, int]
+    demonyms: frozenset[str]
+    abbreviations: dict[str, str]
+
+
+def make_lexicon(
+    names: pl.DataFrame, demonyms: list[str], abbreviations: dict[str, str], excluded: Sequence[str] = ()
+) -> Lexicon:
+    """Index names, each given as ``name_key``, ``rank``, ``place_type`` and ``prominence``.
+
+    ``excluded`` are keys of words that some place is called by, but that hardly ever mean it: ``May``, ``Police``.
+    """
+    best = (
+        names.filter(pl.col("rank") <= LAST_USUAL_RANK, ~pl.col("name_key").is_in(excluded))
+        .sort("name_key", "prominence", "place_type")
+        .unique("name_key", keep="last", maintain_order=True)
+        .select("name_key", "place_type", "prominence")
+    )
+    entries = {key: Entry(place_type, prominence) for key, place_type, prominence in best.iter_rows()}
+    longest: dict[str, int] = {}
+    for key in entries:
+        words = key.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Lexicon(entries, longest, frozenset(demonyms), abbreviations)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of the gazetteer; a process makes it once, in less than a second."""
+    places = pl.read_parquet(GAZETTEER_DIR / "places.parquet", columns=["place_id", "place_type", "prominence"])
+    names = pl.read_parquet(GAZETTEER_DIR / "names.parquet").join(places, on="place_id")
+    abbreviations = pl.read_csv(GAZETTEER_DIR / "admin1_abbreviations.csv")
+    return make_lexicon(
+        names,
+        read_demonyms()["name_key"].to_list(),
+        dict(abbreviations.select("abbreviation", "admin1_name").iter_rows()),
+        pl.read_csv(GAZETTEER_DIR / "not_place_names.csv")["name"].to_list(),
+    )

@@ -1,0 +1,83 @@
+"""Find what a paragraph may name as places: names of the gazetteer, and what only the tagger took for places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.places.known import ArticleNames
+from pipelines.transform.annotate.places.lexicon import UNKNOWN, Entry, Lexicon
+from pipelines.transform.place_names import place_key
+
+MAX_WORDS = 6
+NOT_OF_NAME = frozenset(["the", "The", "'s", "’s", ",", "of", "all", "downtown", "-"])
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a paragraph that may name a place, the name to look up, its key, and what the gazetteer says of it."""
+
+    words: Span
+    name: str
+    key: str
+    entry: Entry
+
+
+def find_matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> dict[int, Match]:
+    """Matches by their first token, in the order of the text; no two overlap."""
+    matches = {match.words.start: match for match in _in_gazetteer(paragraph.doc, lexicon)}
+    taken = {token for match in matches.values() for token in range(match.words.start, match.words.end)}
+    for match in _only_tagged(paragraph, known):
+        if taken.isdisjoint(range(match.words.start, match.words.end)):
+            matches[match.words.start] = match
+    return dict(sorted(matches.items()))
+
+
+def _in_gazetteer(doc: Doc, lexicon: Lexicon) -> Iterator[Match]:
+    """The longest names of the gazetteer that begin with a capital, from left to right."""
+    start = 0
+    while start < len(doc):
+        match = _longest_at(doc, start, lexicon) if doc[start].text[0].isupper() else None
+        if match:
+            yield match
+        start = match.words.end if match else start + 1
+
+
+def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
+    text = doc[start].text
+    if "." in text and text in lexicon.abbreviations:
+        name = lexicon.abbreviations[text]
+        return Match(doc[start : start + 1], name, place_key(name), lexicon.entries.get(place_key(name), UNKNOWN))
+    longest = lexicon.longest.get(word_key(text).split(" ")[0], 0)
+    for end in range(min(start + longest + 2, start + MAX_WORDS, len(doc)) if longest else start, start, -1):
+        if not doc[end - 1].text[0].isalnum():
+            continue
+        words = doc[start:end]
+        key = word_key(text) if end == start + 1 else place_key(words.text)
+        entry = lexicon.entries.get(key)
+        if entry:
+            return Match(words, words.text, key, entry)
+    return None
+
+
+def _only_tagged(paragraph: Paragraph, known: ArticleNames) -> Iterator[Match]:
+    """Capitalised names with the label of a place."""
+    for name in known.names_in(paragraph.char_start, paragraph.char_end):
+        if name.label != "place":
+            continue
+        start, end = name.span.start - paragraph.char_start, name.span.end - paragraph.char_start
+        words = paragraph.doc.char_span(start, end, alignment_mode="contract")
+        while words and words[0].text in NOT_OF_NAME:
+            words = words[1:]
+        while words and words[-1].text in NOT_OF_NAME:
+            words = words[:-1]
+        if words and words.text[0].isupper():
+            yield Match(words, words.text, place_key(words.text), UNKNOWN)
+
+
+@lru_cache(maxsize=100_000)
+def word_key(word: str) -> str:
+    """`place_key` of a single word, remembered."""
+    return place_key(word)

@@ -1,0 +1,126 @@
+"""Find streets, rivers, parks, counties and other sites by their generic word, whether or not a gazetteer has them."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.places.known import ArticleNames
+from pipelines.transform.annotate.places.lexicon import Lexicon
+from pipelines.transform.annotate.spans import CharSpan, PlaceSpan
+from pipelines.transform.gazetteer import GAZETTEER_DIR
+from pipelines.transform.place_names import place_key
+
+MAX_WORDS = 4
+ADMINISTRATIVE = frozenset(["admin1", "admin2"])
+NOT_IN_NAMES = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Our",
+        "My",
+        "In",
+        "At",
+        "On",
+        "From",
+        "Of",
+        "And",
+        "Or",
+        "But",
+    ]
+)
+BEFORE_SITES = frozenset(
+    ["on", "at", "near", "along", "in", "of", "from", "off", "across", "to", "onto", "the", "down", "up", "around"]
+)
+
+
+@cache
+def generic_words() -> tuple[dict[str, str], dict[str, str]]:
+    """Kind of place by the generic word that ends its name (``Elm Street``), and by one that begins it."""
+    with (GAZETTEER_DIR / "place_heads.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    last, first = (
+        {row["word"]: row["place_type"] for row in rows if row["position"] == at} for at in ("last", "first")
+    )
+    return last, first
+
+
+def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[PlaceSpan]:
+    """Sites of a paragraph; a name that is also a town's (``Palm Beach``) is left to the gazetteer."""
+    for words, kind in _sites(paragraph.doc):
+        span = CharSpan(paragraph.start_of(words), paragraph.end_of(words))
+        key = place_key(words.text)
+        if key in lexicon.entries and kind not in ADMINISTRATIVE:
+            continue
+        if _is_free(span, words, kind, known):
+            yield PlaceSpan(span, "name", _lookup_name(words, kind, lexicon), place_type=kind)
+
+
+def _lookup_name(words: Span, kind: str, lexicon: Lexicon) -> str:
+    """``Sindh`` for ``Sindh Province`` where only the bare name is known."""
+    bare = words[:-1].text
+    if kind in ADMINISTRATIVE and place_key(words.text) not in lexicon.entries and place_key(bare) in lexicon.entries:
+        return bare
+    return words.text
+
+
+def _is_free(span: CharSpan, words: Span, kind: str, known: ArticleNames) -> bool:
+    """Not a person (``Nathan Lane``) and not the first words of an organization (``Elm Park School``)."""
+    name = known.name_at(span.start) or known.name_at(span.end - 1)
+    if name is None or name.label == "place" or kind in ADMINISTRATIVE:
+        return True
+    if name.label == "person":
+        before = words.doc[words.start - 1] if words.start else None
+        return before is not None and (before.lower_ in BEFORE_SITES or before.like_num)
+    return name.span.end <= span.end
+
+
+def _sites(doc: Doc) -> Iterator[tuple[Span, str]]:
+    """Names that end or begin with a generic word, each with the kind of place; no two overlap."""
+    last, first = generic_words()
+    free = 0
+    for token in doc:
+        if token.i < free:
+            continue
+        end = token.i + 1
+        if token.text in last:
+            start = _begin_of_name(token, free)
+            if start < token.i:
+                yield doc[start:end], last[token.text]
+                free = end
+        if token.i >= free and token.text in first:
+            end = _end_of_name(token)
+            if end > token.i + 1:
+                yield doc[token.i : end], first[token.text]
+                free = end
+
+
+def _begin_of_name(head: Token, free: int) -> int:
+    start = head.i
+    while start > max(free, head.i - MAX_WORDS) and _can_be_part(head.doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _can_be_part(token: Token) -> bool:
+    """A capitalised word that is no function word, or an ordinal (``16th``)."""
+    if token.text in NOT_IN_NAMES:
+        return False
+    is_ordinal = token.text[0].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
+    return is_ordinal or (token.text[0].isupper() and token.tag_ in ("NNP", "NNPS", "JJ", "NN"))
+
+
+def _end_of_name(head: Token) -> int:
+    end = head.i + 1
+    while end < min(len(head.doc), head.i + 3) and head.doc[end].tag_ == "NNP" and head.doc[end].text[0].isupper():
+        end += 1
+    return end

@@ -1,0 +1,67 @@
+import itertools
+from collections.abc import Callable
+
+import pytest
+
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.find import find_names
+from pipelines.transform.annotate.places.find import find_places
+
+Parse = Callable[..., ParsedArticle]
+
+
+def found(parse: Parse, text: str) -> list[str]:
+    """What is printed of each place found."""
+    article = parse(text)
+    return [text[place.span.start : place.span.end] for place in find_places(article, find_names(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The ferry sails from Naples to Palermo.", ["Naples", "Palermo"], id="cities"),
+        pytest.param("Floods hit the Czech Republic on Monday.", ["Czech Republic"], id="no demonym inside a name"),
+        pytest.param("Denmark's parliament met.", ["Denmark"], id="without possessive"),
+        pytest.param("The Oslo city council met in May.", ["Oslo"], id="a month is no town"),
+        pytest.param("Police in Dayton, Ohio, closed a bridge.", ["Dayton", "Ohio"], id="town and state"),
+        pytest.param("She moved to Peoria, Ill., last year.", ["Peoria", "Ill."], id="abbreviated state"),
+        pytest.param("LAGOS, Nigeria (AP) — Rain fell.", ["LAGOS", "Nigeria"], id="dateline"),
+        pytest.param("Fire broke out on West 14th Street.", ["West 14th Street"], id="street of no gazetteer"),
+        pytest.param("They swam in the Tagliamento River.", ["Tagliamento River"], id="river of no gazetteer"),
+        pytest.param("Voters in Travis County waited.", ["Travis County"], id="county"),
+        pytest.param("Coach Jordan Austin said the team was tired.", [], id="no places in persons' names"),
+    ],
+)
+def test_places_are_found(parse: Parse, text: str, expected: list[str]) -> None:
+    assert found(parse, text) == expected
+
+
+def test_demonyms_are_told_from_names(parse: Parse) -> None:
+    article = parse("Two Norwegian climbers and a South Korean guide reached Nepal.")
+
+    places = find_places(article, find_names(article))
+
+    assert [(place.lookup_name, place.mention_type) for place in places] == [
+        ("Norwegian", "demonym"),
+        ("South Korean", "demonym"),
+        ("Nepal", "name"),
+    ]
+
+
+def test_container_and_dateline_are_handed_on(parse: Parse) -> None:
+    article = parse("PARIS, Texas (AP) — A barn burned down near Blossom.")
+
+    places = find_places(article, find_names(article))
+
+    assert [(place.lookup_name, place.container_text, place.is_dateline) for place in places[:2]] == [
+        ("PARIS", "Texas", True),
+        ("Texas", None, True),
+    ]
+
+
+def test_places_do_not_overlap_and_stand_in_order(parse: Parse) -> None:
+    article = parse("The mayor of New York flew to York, Pa., and on to Fort Worth, Texas.\nRain fell on Lake Como.")
+
+    places = find_places(article, find_names(article))
+
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(places))
