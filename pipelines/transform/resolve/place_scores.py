@@ -1,26 +1,41 @@
 """Weigh the places that a name may mean by what else its article speaks of.
 
-All sums are over whole numbers, so that they do not depend on the order of rows or on how work is split.
+What the other names of an article may mean is counted in whole numbers, so that nothing depends on the order of rows
+or on how work is split.
 """
 
 import polars as pl
 
-LEVELS = ["country_id", "admin1_id", "admin2_id"]
-ROUNDS = 3
+ROUNDS = 4
 SHARES = 1000
-"""Probabilities are counted in thousandths."""
+"""Belief is counted in thousandths of a name."""
 
-WEIGHT_OF_PROMINENCE = 0.12
-WEIGHT_OF_CONTAINER = 9.0
-WEIGHT_OF_KIND = 3.0
-WEIGHT_OF_LEVEL = {"country_id": 0.9, "admin1_id": 1.3, "admin2_id": 0.8}
-WEIGHT_OF_NEARNESS = 1.2
-PENALTY_OF_RANK = {0: 0.0, 1: 0.0, 2: 1.0, 3: 2.5}
-CELLS_PER_DEGREE = 1.0
+WEIGHTS = {
+    "prominence": 0.12,
+    "is_short": -0.1,
+    "is_alternate": -2.3,
+    "is_admin2": -0.9,
+    "is_region": 0.5,
+    "in_container": 6.0,
+    "has_kind": 1.9,
+    "support_country_id": 0.42,
+    "support_kin": 0.13,
+    "support_admin1_id": 0.72,
+    "support_admin2_id": 0.28,
+    "support_near": 0.37,
+}
+"""Log-odds of a place by each thing that speaks for it, fitted as a conditional logit on LGL and GeoVirus."""
+
+LEVELS = ["country_id", "admin1_id", "admin2_id"]
+SUPPORTS = [name for name in WEIGHTS if name.startswith("support_")]
+POINT_LIKE = ["city", "admin2", "facility"]
+STEEPNESS = 30
+"""How much the first name that speaks for a region counts against the tenth."""
 AROUND = pl.DataFrame(
-    {"down": [-1, -1, -1, 0, 0, 0, 1, 1, 1], "along": [-1, 0, 1] * 3}, schema={"down": pl.Int32, "along": pl.Int32}
+    {"down": [-1, -1, -1, 0, 0, 0, 1, 1, 1], "along": [-1, 0, 1] * 3},
+    schema={"down": pl.Int32, "along": pl.Int32},
 )
-"""Steps to a cell of the grid and its neighbours."""
+"""Steps from a degree square of the map to those around it."""
 
 
 def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
@@ -35,22 +50,26 @@ def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
         their name.
     """
     attention = names.select("name_number", attention=1 + (pl.col("mention_count") > 1) + pl.col("is_dateline"))
-    weighed = candidates.join(attention, on="name_number", validate="m:1").with_columns(base=_base_score())
-    weighed = weighed.with_columns(base_share=_share(pl.col("base")))
-    weighed = weighed.with_columns(share=pl.col("base_share"))
+    weighed = candidates.join(attention, on="name_number", validate="m:1").with_columns(*_features_of_place())
+    weighed = weighed.with_columns(base=_sum_of([name for name in WEIGHTS if name not in SUPPORTS]))
+    weighed = weighed.with_columns(base_share=_share(pl.col("base"))).with_columns(share=pl.col("base_share"))
     for _ in range(ROUNDS):
-        weighed = _with_support(weighed).with_columns(score=_score()).with_columns(share=_share(pl.col("score")))
+        score = pl.col("base") + _sum_of(SUPPORTS)
+        weighed = with_support(weighed).with_columns(share=_share(score))
     return weighed
 
 
-def _base_score() -> pl.Expr:
-    rank = pl.col("rank").replace_strict(PENALTY_OF_RANK, return_dtype=pl.Float64)
-    return (
-        WEIGHT_OF_PROMINENCE * pl.col("prominence").cast(pl.Float64)
-        - rank
-        + WEIGHT_OF_CONTAINER * pl.col("in_container").cast(pl.Float64)
-        + WEIGHT_OF_KIND * pl.col("has_kind").cast(pl.Float64)
-    )
+def _features_of_place() -> list[pl.Expr]:
+    return [
+        (pl.col("rank") == 2).alias("is_short"),
+        (pl.col("rank") == 3).alias("is_alternate"),
+        (pl.col("place_type") == "admin2").alias("is_admin2"),
+        pl.col("place_type").is_in(["region", "natural"]).alias("is_region"),
+    ]
+
+
+def _sum_of(features: list[str]) -> pl.Expr:
+    return pl.sum_horizontal(WEIGHTS[name] * pl.col(name).cast(pl.Float64) for name in features)
 
 
 def _share(score: pl.Expr) -> pl.Expr:
@@ -59,48 +78,42 @@ def _share(score: pl.Expr) -> pl.Expr:
     return odds * SHARES // odds.sum().over("name_number")
 
 
-def _score() -> pl.Expr:
-    levels = sum((weight * _log("support_" + level) for level, weight in WEIGHT_OF_LEVEL.items()), pl.lit(0.0))
-    return pl.col("base") + levels + WEIGHT_OF_NEARNESS * _log("support_near")
+def with_support(weighed: pl.DataFrame) -> pl.DataFrame:
+    """Add how much the other names of the article speak of the regions that a candidate lies in, and of its kin."""
+    mass = _mass()
+    kin = ["country_id", "place_type"]
+
+    def others(by: list[str]) -> pl.Expr:
+        return mass.sum().over("article_id", *by) - mass.sum().over("name_number", *by)
+
+    supports = [
+        pl.when(pl.col(level).is_not_null()).then(others([level])).otherwise(0).alias(f"support_{level}")
+        for level in LEVELS
+    ]
+    is_country = pl.col("place_type") == "country"
+    kinship = pl.when(is_country).then(others(["place_type"])).otherwise(others(kin)).alias("support_kin")
+    result = weighed.drop(SUPPORTS, strict=False).with_columns(*supports, kinship)
+    result = result.join(_nearness(result), on=["name_number", "place_id"], how="left", validate="1:1")
+    return result.with_columns((pl.col(SUPPORTS).fill_null(0) / SHARES * STEEPNESS + 1).log())
 
 
-def _log(column: str) -> pl.Expr:
-    return (1 + pl.col(column) / SHARES * 4).log()
-
-
-def _with_support(weighed: pl.DataFrame) -> pl.DataFrame:
-    """Add, for each candidate, how much the article's other names speak of the regions it lies in."""
-    mass = pl.col("share") * pl.col("attention")
-    result = weighed.drop([f"support_{level}" for level in LEVELS] + ["support_near"], strict=False)
-    for level in LEVELS:
-        everyone = mass.sum().over("article_id", level)
-        own = mass.sum().over("name_number", level)
-        support = pl.when(pl.col(level).is_not_null()).then(everyone - own).otherwise(0)
-        result = result.with_columns(support.alias(f"support_{level}"))
-    return result.join(_nearness(result), on=["name_number", "place_id"], how="left", validate="1:1").with_columns(
-        pl.col("support_near").fill_null(0)
-    )
+def _mass() -> pl.Expr:
+    """What a candidate adds to its region."""
+    return pl.col("share") * pl.col("attention")
 
 
 def _nearness(weighed: pl.DataFrame) -> pl.DataFrame:
-    """How much the other names speak of places in the same cell of the grid or those around it."""
-    points = weighed.filter(pl.col("place_type").is_in(["city", "admin2", "facility"])).select(
+    """How much the other names speak of places in the same degree square or those around it."""
+    points = weighed.filter(pl.col("place_type").is_in(POINT_LIKE)).select(
         "article_id",
         "name_number",
         "place_id",
-        mass=pl.col("share") * pl.col("attention"),
-        row=(pl.col("latitude").cast(pl.Float64) * CELLS_PER_DEGREE).floor().cast(pl.Int32),
-        column=(pl.col("longitude").cast(pl.Float64) * CELLS_PER_DEGREE).floor().cast(pl.Int32),
+        mass=_mass(),
+        row=pl.col("latitude").cast(pl.Float64).floor().cast(pl.Int32),
+        column=pl.col("longitude").cast(pl.Float64).floor().cast(pl.Int32),
     )
-    filled = (
-        points.filter(pl.col("mass") > 0)
-        .group_by("article_id", "name_number", "row", "column")
-        .agg(pl.col("mass").sum())
-    )
-    steps = pl.DataFrame(
-        {"down": [-1, -1, -1, 0, 0, 0, 1, 1, 1], "along": [-1, 0, 1] * 3}, schema={"down": pl.Int32, "along": pl.Int32}
-    )
-    spread = filled.join(steps, how="cross").with_columns(
+    filled = points.filter(pl.col("mass") > 0)
+    spread = filled.join(AROUND, how="cross").with_columns(
         row=pl.col("row") + pl.col("down"), column=pl.col("column") + pl.col("along")
     )
     here = ["article_id", "row", "column"]

@@ -57,11 +57,17 @@ def build(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
 def prominence() -> pl.Expr:
     """How likely a reader thinks of the place first: tenths of the decimal logarithm of its people, by its kind.
 
-    A country is thought of before a city of as many people, a district after it.
+    A country is thought of before a city of as many people, as are a capital and a state of a country that writes
+    English; a district is thought of after it. ``prominence.csv`` names the exceptions.
     """
-    offset = pl.col("place_type").replace_strict({"country": 15, "admin1": 0, "admin2": -10}, default=0)
+    listed = pl.read_csv(HERE / "prominence.csv")
+    kind = pl.col("place_type").replace_strict({"country": 15, "admin2": -10}, default=0)
+    is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(["US", "CA", "AU", "GB"])
+    seat = pl.col("feature_code").replace_strict({"PPLC": 8, "PPLA": 2}, default=0)
+    offset = kind + pl.when(is_state).then(12).otherwise(0) + seat
     people = (10 * pl.max_horizontal("people", 100).log10()).round() + offset
-    return pl.coalesce(10 * pl.col("weight"), people).clip(1, 120)
+    extra = pl.col("place_id").replace_strict(listed["place_id"], listed["tenths"], default=0)
+    return (pl.coalesce(10 * pl.col("weight"), people) + extra).clip(1, 120)
 
 
 def read_cities(folder: Path) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """The larger place named right after a place (``Paris, Texas``), and places in datelines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -8,7 +9,8 @@ from spacy.tokens import Doc, Span
 from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.places.matches import Match
 
-CONTAINING = frozenset(["country", "admin1", "admin2", "region"])
+LARGER = {"country": (), "region": ("country",), "admin1": ("country",)}
+"""Kinds of places that may follow one of a kind; of lists of states (``Indiana, Ohio and Iowa``) none is a pair."""
 DATELINE = re.compile(r"\s*[A-ZÀ-Þ][^—–]{1,60}?(?:\([^)]{1,40}\)\s*)?(?:—|–|--?)\s")
 
 
@@ -29,9 +31,13 @@ def container_after(words: Span, matches: dict[int, Match], lexicon: Lexicon) ->
     if abbreviated:
         return abbreviated
     match = matches.get(at + 1)
-    if match and match.entry.place_type in CONTAINING and match.words[-1].tag_ != "NN":
+    if match and match.entry.place_type in _larger(matches[words.start]):
         return Container(match.words, match.words.text)
     return None
+
+
+def _larger(match: Match) -> Sequence[str]:
+    return LARGER.get(match.entry.place_type, ("country", "admin1", "admin2", "region"))
 
 
 def abbreviation_at(doc: Doc, at: int, lexicon: Lexicon) -> Container | None:

@@ -6,7 +6,7 @@ than zero stands for a place.
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,129 +17,20 @@ from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.places.matches import Match
 from pipelines.transform.annotate.spans import NameSpan
 from pipelines.transform.gazetteer import GAZETTEER_DIR
+from pipelines.transform.organization_names import word_set
 
-INTO_PLACES = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "outside",
-        "around",
-        "to",
-        "through",
-        "toward",
-        "towards",
-        "between",
-        "across",
-        "inside",
-        "into",
-    ]
-)
-LOCAL = frozenset(
-    [
-        "police",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "resident",
-        "residents",
-        "mayor",
-        "native",
-        "natives",
-        "officials",
-        "area",
-        "city",
-        "county",
-        "council",
-        "councils",
-        "sheriff",
-        "fire",
-        "firefighters",
-        "board",
-        "public",
-        "community",
-        "high",
-        "schools",
-        "school",
-        "library",
-        "couple",
-        "teen",
-        "teenager",
-        "family",
-        "voters",
-        "region",
-        "province",
-        "neighborhood",
-        "district",
-        "superior",
-        "municipal",
-        "department",
-        "chamber",
-        "elementary",
-        "farmer",
-        "farmers",
-        "senior",
-        "regional",
-        "international",
-        "airport",
-        "university",
-        "hospital",
-        "detectives",
-        "officers",
-        "commissioners",
-        "counties",
-        "streets",
-        "students",
-        "councillor",
-        "councillors",
-        "lawmakers",
-        "parents",
-        "communities",
-        "volunteer",
-    ]
+INTO_PLACES = word_set("in at near from outside around to through toward towards between across inside into")
+LOCAL = word_set(
+    "police man men woman women resident residents mayor native natives officials area city county council "
+    "councils sheriff fire firefighters board public community high schools school library couple teen teenager "
+    "family voters region province neighborhood district superior municipal department chamber elementary farmer "
+    "farmers senior regional international airport university hospital detectives officers commissioners counties "
+    "streets students councillor councillors lawmakers parents communities volunteer"
 )
 """What often follows the name of a place that stands before a noun: ``the Enfield council``, ``an Ashford man``."""
-OF_PLACES = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "county",
-        "state",
-        "province",
-        "capital",
-        "region",
-        "district",
-        "port",
-        "island",
-        "outskirts",
-    ]
-)
-TITLES = frozenset(
-    [
-        "Mr.",
-        "Mrs.",
-        "Ms.",
-        "Miss",
-        "Dr.",
-        "Sir",
-        "Lord",
-        "Lady",
-        "Judge",
-        "Coach",
-        "coach",
-        "Sgt.",
-        "Lt.",
-        "Capt.",
-        "Officer",
-        "Rep.",
-        "Sen.",
-        "Gov.",
-    ]
-)
-SAYING = frozenset(["said", "says", "told", "added", "asked", "testified", "wrote", "explained", "argued", "noted"])
+OF_PLACES = word_set("city town village county state province capital region district port island outskirts")
+TITLES = word_set("Mr. Mrs. Ms. Miss Dr. Sir Lord Lady Judge Coach coach Sgt. Lt. Capt. Officer Rep. Sen. Gov.")
+SAYING = word_set("said says told added asked testified wrote explained argued noted")
 DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 PARTIES = frozenset(["D", "R", "I"])
 STRONG, LIKELY, UNLIKELY = 2.0, 0.0, -2.5
@@ -271,19 +162,22 @@ def _after(here: Surroundings) -> Iterator[str]:
     if words.end == len(words.doc):
         return
     after: Token = words.doc[words.end]
-    if after.lower_ in LOCAL:
-        yield "before local noun"
-    elif after.lower_ in SAYING:
-        yield "before saying"
-    elif after.text in ("'s", "’s", "'", "’"):
-        yield "before possessive"
-    elif after.text in DASHES:
+    if after.text in DASHES:
         yield "dateline" if words.text.isupper() and len(words.text) > 3 else "before hyphen"
-    elif after.text in ("&", "of"):
-        yield "before of"
-    elif after.tag_ in ("NNP", "NNPS"):
-        yield "before proper noun"
-    elif after.tag_ in ("NN", "NNS"):
-        yield "before common noun"
-    elif after.tag_ in ("VBD", "VBZ"):
-        yield "before verb"
+        return
+    for told, fits in AFTER:
+        if fits(after):
+            yield told
+            return
+
+
+AFTER: list[tuple[str, Callable[[Token], bool]]] = [
+    ("before local noun", lambda after: after.lower_ in LOCAL),
+    ("before saying", lambda after: after.lower_ in SAYING),
+    ("before possessive", lambda after: after.text in ("'s", "’s", "'", "’")),
+    ("before of", lambda after: after.text in ("&", "of")),
+    ("before proper noun", lambda after: after.tag_ in ("NNP", "NNPS")),
+    ("before common noun", lambda after: after.tag_ in ("NN", "NNS")),
+    ("before verb", lambda after: after.tag_ in ("VBD", "VBZ")),
+]
+"""What the next word may be: the first that fits counts."""

@@ -9,9 +9,15 @@ from spacy.tokens import Doc, Span
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import UNKNOWN, Entry, Lexicon
+from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
 MAX_WORDS = 6
+PLACE_PARTS = word_set(
+    "north south east west northern southern eastern western central upper lower greater downtown inner metro old "
+    "city town village county parish state province region district area airport international and"
+)
+"""Words that tell where in or around a place something is, or what kind of place."""
 NOT_OF_NAME = frozenset(["the", "The", "'s", "’s", ",", "of", "all", "downtown", "-"])
 
 
@@ -27,12 +33,24 @@ class Match:
 
 def find_matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> dict[int, Match]:
     """Matches by their first token, in the order of the text; no two overlap."""
-    matches = {match.words.start: match for match in _in_gazetteer(paragraph.doc, lexicon)}
-    taken = {token for match in matches.values() for token in range(match.words.start, match.words.end)}
-    for match in _only_tagged(paragraph, known):
-        if taken.isdisjoint(range(match.words.start, match.words.end)):
-            matches[match.words.start] = match
-    return dict(sorted(matches.items()))
+    matches = list(_in_gazetteer(paragraph.doc, lexicon))
+    for tagged in _only_tagged(paragraph, known):
+        inside = [match for match in matches if _share_words(match, tagged)]
+        if all(_is_chance(match, tagged) for match in inside):
+            matches = [match for match in matches if match not in inside] + [tagged]
+    return {match.words.start: match for match in sorted(matches, key=lambda match: match.words.start)}
+
+
+def _share_words(one: Match, other: Match) -> bool:
+    return one.words.start < other.words.end and other.words.start < one.words.end
+
+
+def _is_chance(match: Match, tagged: Match) -> bool:
+    """Whether a town's name is only a word of a longer name: ``Mesa`` in ``Mesa Redonda``."""
+    if match.entry.place_type not in ("city", "admin2") or " " in match.key:
+        return False
+    others = {token.lower_ for token in tagged.words if not match.words.start <= token.i < match.words.end}
+    return bool(others) and others.isdisjoint(PLACE_PARTS) and all(other[0].isalpha() for other in others)
 
 
 def _in_gazetteer(doc: Doc, lexicon: Lexicon) -> Iterator[Match]:
@@ -50,7 +68,7 @@ def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
     if "." in text and text in lexicon.abbreviations:
         name = lexicon.abbreviations[text]
         return Match(doc[start : start + 1], name, place_key(name), lexicon.entries.get(place_key(name), UNKNOWN))
-    longest = lexicon.longest.get(word_key(text).split(" ")[0], 0)
+    longest = _longest_name(doc, start, lexicon)
     for end in range(min(start + longest + 2, start + MAX_WORDS, len(doc)) if longest else start, start, -1):
         if not doc[end - 1].text[0].isalnum():
             continue
@@ -60,6 +78,14 @@ def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
         if entry:
             return Match(words, words.text, key, entry)
     return None
+
+
+def _longest_name(doc: Doc, start: int, lexicon: Lexicon) -> int:
+    """Words of the longest name that begins with a word, or with its possessive (``People's Republic``)."""
+    longest = lexicon.longest.get(word_key(doc[start].text).split(" ")[0], 0)
+    if start + 1 < len(doc) and doc[start + 1].text in ("'s", "’s"):
+        longest = max(longest, lexicon.longest.get(word_key(doc[start].text) + "s", 0))
+    return longest
 
 
 def _only_tagged(paragraph: Paragraph, known: ArticleNames) -> Iterator[Match]:

@@ -11,36 +11,13 @@ from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.spans import CharSpan, PlaceSpan
 from pipelines.transform.gazetteer import GAZETTEER_DIR
+from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
 MAX_WORDS = 4
 ADMINISTRATIVE = frozenset(["admin1", "admin2"])
-NOT_IN_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "Our",
-        "My",
-        "In",
-        "At",
-        "On",
-        "From",
-        "Of",
-        "And",
-        "Or",
-        "But",
-    ]
-)
-BEFORE_SITES = frozenset(
-    ["on", "at", "near", "along", "in", "of", "from", "off", "across", "to", "onto", "the", "down", "up", "around"]
-)
+NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
+BEFORE_SITES = word_set("on at near along in of from off across to onto the down up around")
 
 
 @cache
