@@ -7,6 +7,7 @@ from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
 from pipelines.transform.annotate.quotes.noun_phrases import (
     first_noun,
     is_passive,
+    is_second_cue,
     own_subject,
     passive_agent,
     subject_of,
@@ -53,13 +54,22 @@ def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
 
 
 def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:
-    start, end = page.left_edge[clause], page.right_edge[clause] + 1
+    start, end = page.left_edge[clause], _clause_end(page, clause)
     if clause < verb:
         yield from _fronted(page, verb, lemma, start)
         return
     start, end = trimmed(page, max(start, verb + 1), end)
     if end > start:
         yield Candidate(_clause_kind(page, clause, start), verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _clause_end(page: Page, clause: int) -> int:
+    """One past the clause, which ends before a second verb of the reporter: ``said it was safe and warned``."""
+    for kid in page.kids(clause, "conj"):
+        if is_second_cue(page, kid):
+            start = page.left_edge[kid]
+            return start - 1 if page.tags[start - 1] == "CC" else start
+    return page.right_edge[clause] + 1
 
 
 def _clause_kind(page: Page, clause: int, start: int) -> str:
@@ -73,6 +83,12 @@ def _clause_kind(page: Page, clause: int, start: int) -> str:
 def speaker_of(page: Page, verb: int) -> int | None:
     """The head of the speaker's noun phrase: of a passive its agent, else the subject."""
     return passive_agent(page, verb) if is_passive(page, verb) else subject_of(page, verb)
+
+
+def speaker_near(page: Page, verb: int, end: int) -> int | None:
+    """The speaker by syntax, else the first noun between the verb and a place after it."""
+    source = speaker_of(page, verb)
+    return first_noun(page, verb + 1, end) if source is None else source
 
 
 def _fronted(page: Page, verb: int, lemma: str, start: int) -> Iterator[Candidate]:

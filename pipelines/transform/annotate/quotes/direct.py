@@ -3,52 +3,58 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import speaker_of
+from pipelines.transform.annotate.quotes.clauses import speaker_near, trimmed
 from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
 from pipelines.transform.annotate.quotes.noun_phrases import first_noun, own_subject
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
 
 SENTENCE_END = frozenset({".", "!", "?", "..."})
 MARKS = frozenset({"“", "”", "„", "‟", '"', "``", "''", "«", "»", "‘", "’", "'", "`"})
+DASHES = frozenset({"—", "–", "--"})
 OPEN_END = frozenset(",!?—–-…")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUN_TAGS = frozenset({"PRP", "NNP", "NNPS", "NN", "NNS"})
 LONGEST_GAP = 40
+STATEMENT_WORDS = 3
+LONGEST_LINK = 3
+LONGEST_OPENING = 30
 
 
 def quoted_candidates(page: Page) -> Iterator[Candidate]:
     """For each piece in marks the attribution beside it; pieces on both sides of one verb are one quotation."""
     by_cue: dict[int, Candidate] = {}
+    last: Candidate | None = None
     for number, piece in enumerate(page.pieces):
         found = _after(page, piece, number) or _before(page, piece, number)
-        if found is None:
-            continue
-        if found.cue in by_cue:
+        if found is None and last is not None:
+            _resume(page, last, piece)
+        elif found is not None and found.cue in by_cue:
             by_cue[found.cue].content += found.content
-        else:
-            by_cue[found.cue] = found
+        elif found is not None:
+            by_cue[found.cue] = last = found
     yield from by_cue.values()
 
 
 def _after(page: Page, piece: Piece, number: int) -> Candidate | None:
     """``“It is safe,” the minister said``: the words after the mark, up to the end of the sentence."""
     start = _past_marks(page, piece.end)
-    if not _stays_open(page, piece, start):
+    opening = _opening(page, piece)
+    if not _stays_open(page, piece, start) or not _is_statement(page, piece, opening):
         return None
     end = _gap_end(page, start, number)
     for verb in range(start, end):
         if page.tags[verb][0] != "V" or page.deps[verb] in ("relcl", "acl", "amod"):
             continue
         lemma = verb_lemma(page.lowers[verb])
-        if not may_report(lemma, "quoted_after"):
-            continue
-        source = _subject_between(page, verb, start, end)
+        source = _subject_between(page, verb, start, end) if may_report(lemma, "quoted_after") else None
         if source is not None:
             kind = "quoted_after" if source < verb else "quoted_inverted"
-            return Candidate(kind, verb, lemma, source, [(piece.start, piece.end)])
+            return Candidate(kind, verb, lemma, source, [(opening, piece.end)])
     return None
 
 
 def _past_marks(page: Page, start: int) -> int:
-    while start < len(page.tokens) and (page.lowers[start] in MARKS or page.lowers[start] in (",", "—", "–", "--")):
+    while start < len(page.tokens) and (page.lowers[start] in MARKS or page.lowers[start] in DASHES | {","}):
         start += 1
     return start
 
@@ -57,15 +63,46 @@ def _stays_open(page: Page, piece: Piece, after: int) -> bool:
     """Whether the sentence goes on after the piece: a comma in or after the marks, or a question or shout."""
     if after >= len(page.tokens) or page.piece_at[after] != NO_PIECE:
         return False
-    last = page.lowers[piece.end - 1]
+    last = piece.end - 1
+    while last > piece.start and page.lowers[last] in MARKS:
+        last -= 1
     between = {page.lowers[token] for token in range(piece.end, after)}
-    return last[-1] in OPEN_END or bool(between & {",", "—", "–", "--"})
+    return not OPEN_END.isdisjoint(page.lowers[last].rstrip("’”'\"")[-1:]) or not between.isdisjoint(DASHES | {","})
+
+
+def _opening(page: Page, piece: Piece) -> int:
+    """Where the content begins: with the piece, or with the sentence if its first words stand outside the marks."""
+    start = piece.start
+    while start > 0 and (page.piece_at[start - 1] != NO_PIECE or page.lowers[start - 1] not in SENTENCE_END):
+        inner = page.piece_at[start - 1]
+        if inner != NO_PIECE and page.lowers[page.pieces[inner].end - 1] in SENTENCE_END | {","}:
+            break
+        if page.lowers[start - 1] == ":" or page.tokens[start].is_sent_start or piece.start - start > LONGEST_OPENING:
+            break
+        start -= 1
+    start, _ = trimmed(page, start, piece.start)
+    reports = any(
+        page.tags[token][0] == "V" and may_report(verb_lemma(page.lowers[token]), "quoted_after")
+        for token in range(start, piece.start)
+    )
+    return piece.start if reports or piece.start - start < 2 else start
+
+
+def _is_statement(page: Page, piece: Piece, opening: int) -> bool:
+    """Whether a piece says something: it opens its sentence, or has a verb. ``On “The Early Show,”`` does not."""
+    before = opening - 1
+    while before >= 0 and page.lowers[before] in MARKS:
+        before -= 1
+    opens = opening == piece.start and (before < 0 or page.lowers[before] in SENTENCE_END | {",", ":"} | DASHES)
+    return opens or any(tag in FINITE for tag in page.tags[opening : piece.end])
 
 
 def _gap_end(page: Page, start: int, number: int) -> int:
     limit = min(len(page.tokens), start + LONGEST_GAP)
-    if number + 1 < len(page.pieces):
-        limit = min(limit, page.pieces[number + 1].start)
+    for later in page.pieces[number + 1 :]:
+        if later.end - later.start >= STATEMENT_WORDS:  # a nickname in marks is part of the attribution
+            limit = min(limit, later.start)
+            break
     for token in range(start, limit):
         if page.lowers[token] in SENTENCE_END:
             return token
@@ -77,10 +114,8 @@ def _subject_between(page: Page, verb: int, start: int, end: int) -> int | None:
     subject = own_subject(page, verb)
     if subject is not None and start <= subject < end:
         return subject
-    before = [token for token in range(start, verb) if page.tags[token] in ("PRP", "NNP", "NNPS", "NN", "NNS")]
-    if before:
-        return before[-1]
-    return first_noun(page, verb + 1, end)
+    before = [token for token in range(start, verb) if page.tags[token] in NOUN_TAGS]
+    return before[-1] if before else first_noun(page, verb + 1, end)
 
 
 def _before(page: Page, piece: Piece, number: int) -> Candidate | None:
@@ -89,17 +124,28 @@ def _before(page: Page, piece: Piece, number: int) -> Candidate | None:
     while last >= 0 and page.lowers[last] in MARKS:
         last -= 1
     start = _gap_start(page, last, number)
-    if last < start:
+    if last < start or _runs_on(page, piece):
         return None
     link = page.lowers[last]
     for verb in range(last, start - 1, -1):
         if page.tags[verb][0] != "V":
             continue
         lemma = verb_lemma(page.lowers[verb])
-        if may_report(lemma, "quoted_before") and (link in (":", ",", "that", "—", "–", "--") or verb == last):
+        if may_report(lemma, "quoted_before") and (link in DASHES | {":", ",", "that"} or verb == last):
             kind = "quoted_colon" if link == ":" else "quoted_before"
-            return Candidate(kind, verb, lemma, speaker_of(page, verb), [(piece.start, piece.end)])
+            source = speaker_near(page, verb, last + 1)
+            return Candidate(kind, verb, lemma, source, [(piece.start, piece.end)])
     return None
+
+
+def _runs_on(page: Page, piece: Piece) -> bool:
+    """Whether the sentence runs on over the closing mark, so that the piece is only part of what is reported."""
+    after = piece.end
+    while after < len(page.tokens) and page.lowers[after] in MARKS:
+        after += 1
+    if after >= len(page.tokens) or page.lowers[piece.end - 1][-1] in ".!?,":
+        return False
+    return page.tokens[after].is_alpha and page.tags[after] != "CC" and page.piece_at[after] == NO_PIECE
 
 
 def _gap_start(page: Page, last: int, number: int) -> int:
@@ -108,3 +154,15 @@ def _gap_start(page: Page, last: int, number: int) -> int:
         if page.lowers[token] in SENTENCE_END:
             return token + 1
     return floor
+
+
+def _resume(page: Page, last: Candidate, piece: Piece) -> None:
+    """``“It is safe,” she said, but “not for long.”``: the sentence goes on after its attribution."""
+    gap = range(max(last.cue, last.end), piece.start)
+    if last.cue > piece.start or any(page.lowers[token] in SENTENCE_END for token in gap):
+        return
+    links = [token for token in gap if page.tags[token] == "CC" and page.lowers[token - 1] == ","]
+    if links and piece.start - links[-1] <= LONGEST_LINK and last.construction in ("quoted_after", "quoted_inverted"):
+        last.content.append((links[-1], piece.end))
+    elif page.lowers[piece.start - 2] == "," and last.end <= last.cue:
+        last.content.append((piece.start, piece.end))

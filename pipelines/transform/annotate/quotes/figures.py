@@ -17,7 +17,8 @@ from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 Figures = dict[str, float]
 
-FAMILIES = ("quoted", "clause", "complement", "object", "noun")
+FAMILIES = ("quoted", "layout", "clause", "complement", "object", "noun")
+LAYOUT = frozenset({"name_colon", "signature", "speaker_label"})
 COMPLEMENTS = frozenset({"infinitive", "gerund", "predicate"})
 PRONOUNS = {
     "i": "first_person",
@@ -40,7 +41,9 @@ CONDITIONS = frozenset(
 def family(construction: str) -> str:
     """The family of a construction: those of one family are weighed alike."""
     first, _, rest = construction.partition("_")
-    if first in ("quoted", "signature"):
+    if construction in LAYOUT:
+        return "layout"
+    if first == "quoted":
         return "quoted"
     if first in ("noun", "adjective"):
         return "noun"

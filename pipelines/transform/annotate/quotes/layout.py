@@ -1,5 +1,6 @@
-"""Attributions that layout shows: ``Smith: …`` in headlines and transcripts, and signatures below a quotation."""
+"""Attributions that layout shows: ``Smith: …`` in headlines, labels in transcripts, signatures below a quotation."""
 
+import re
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
@@ -7,14 +8,30 @@ from pipelines.transform.annotate.quotes.clauses import trimmed
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 LONGEST_NAME = 14
-DASHES = frozenset({"―", "—", "–", "--", "-"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SIGNATURE = re.compile(r"[”\"’'\s]*[―—–-]{1,2}\s*(?=[A-Z])")
+SPEAKER_LABEL = re.compile(r"[“\"'\s]*((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z.’'-]+|[QA])(?: \([^)]*\))?:\s")
 
 
 def layout_candidates(page: Page) -> Iterator[Candidate]:
     """A speaker set off by a colon at the start of a paragraph, or by a dash at its end."""
-    yield from _colon(page)
-    yield from _signature(page)
+    label = SPEAKER_LABEL.match(page.paragraph.doc.text)
+    if label:
+        yield from _transcript(page, label)
+    elif page.piece_at and page.piece_at[0] == NO_PIECE:
+        yield from _colon(page)
+    if page.pieces:
+        yield from _signature(page)
+
+
+def _transcript(page: Page, label: re.Match[str]) -> Iterator[Candidate]:
+    """``HOLM: The bridge is safe.`` The whole paragraph is said by the name in capitals."""
+    inside = [token.i for token in page.tokens if label.start(1) <= token.idx < label.end(1)]
+    start = next((token.i for token in page.tokens if token.idx >= label.end()), len(page.tokens))
+    start, end = trimmed(page, start, len(page.tokens))
+    if inside and end > start:
+        yield Candidate("speaker_label", inside[-1], ":", inside[-1], [(start, end)])
 
 
 def _colon(page: Page) -> Iterator[Candidate]:
@@ -22,11 +39,7 @@ def _colon(page: Page) -> Iterator[Candidate]:
         if page.lowers[colon] != ":":
             continue
         nouns = [token for token in range(colon) if page.tags[token] in NOUNS]
-        if (
-            nouns
-            and page.piece_at[0] == NO_PIECE
-            and not any(tag in ("VBD", "VBZ", "VBP") for tag in page.tags[:colon])
-        ):
+        if nouns and FINITE.isdisjoint(page.tags[:colon]):
             start, end = trimmed(page, colon + 1, page.sentence_end[colon + 1])
             if end > start:
                 yield Candidate("name_colon", colon, ":", nouns[-1], [(start, end)])
@@ -35,22 +48,13 @@ def _colon(page: Page) -> Iterator[Candidate]:
 
 def _signature(page: Page) -> Iterator[Candidate]:
     """``“We will stay.” ― Ida Holm``: nothing but a name and its description after the dash."""
-    if not page.pieces or page.piece_at[-1] != NO_PIECE:
-        return
     piece = page.pieces[-1]
-    after = [token for token in range(piece.end, len(page.tokens)) if page.tags[token] not in ("''", "_SP")]
-    if len(after) < 2 or page.lowers[after[0]] not in DASHES:
+    found = SIGNATURE.match(page.paragraph.doc.text, piece.span.end - page.paragraph.char_start)
+    if not found:
         return
-    nouns = [token for token in after[1:] if page.tags[token] in NOUNS]
-    if nouns and not any(page.tags[token] in ("VBD", "VBZ", "VBP") for token in after):
-        yield Candidate(
-            "signature", after[0], page.lowers[after[0]], _first_name_end(page, nouns), [(piece.start, piece.end)]
-        )
-
-
-def _first_name_end(page: Page, nouns: list[int]) -> int:
-    """Last noun of the first unbroken row of nouns."""
-    last = nouns[0]
-    while last + 1 in nouns:
-        last += 1
-    return last
+    signed = [token.i for token in page.tokens[piece.end :] if token.idx >= found.end() and not token.is_space]
+    if not signed or len(signed) > LONGEST_NAME or not FINITE.isdisjoint(page.tags[token] for token in signed):
+        return
+    last = next((token for token in signed if token + 1 not in signed or page.tags[token + 1] not in NOUNS), signed[0])
+    content = [(other.start, other.end) for other in page.pieces]
+    yield Candidate("signature", max(last, signed[0]), "―", last, content)

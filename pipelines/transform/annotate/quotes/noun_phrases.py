@@ -1,8 +1,10 @@
 """Who speaks: the subject of a verb, and the noun phrase around its head."""
 
+from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
 from pipelines.transform.annotate.quotes.page import Page
 from pipelines.transform.annotate.spans import CharSpan
 
+SECOND_CUE_SHARE = 0.85
 SHARE_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "acl", "acomp", "attr", "dobj", "pobj"}
 )
@@ -28,11 +30,26 @@ def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:
     if own is not None or depth > 3:
         return own
     label, head = page.deps[verb], page.heads[verb]
+    if is_second_cue(page, verb):
+        return subject_of(page, page.heads[head], depth + 1)
     if label in ("acl", "relcl") and page.tags[head][0] in "NP" and page.tags[verb] != "VB":
         return head
     if label == "xcomp" and (objects := page.kids(head, "dobj")):
         return objects[-1]
     return subject_of(page, head, depth + 1) if label in SHARE_SUBJECT and head != verb else None
+
+
+def is_second_cue(page: Page, verb: int) -> bool:
+    """Whether a verb that the parse joins to a reported clause reports itself, as ``said it was safe and warned that``."""
+    head = page.heads[verb]
+    cue = page.heads[head]
+    return (
+        page.deps[verb] == "conj"
+        and page.deps[head] == "ccomp"
+        and page.tags[verb] == page.tags[cue] in ("VBD", "VBZ")
+        and own_subject(page, verb) is None
+        and reporting_share(verb_lemma(page.lowers[verb]), "clause_that") >= SECOND_CUE_SHARE
+    )
 
 
 def is_passive(page: Page, verb: int) -> bool:

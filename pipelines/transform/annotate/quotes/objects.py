@@ -6,7 +6,7 @@ from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma
 from pipelines.transform.annotate.quotes.noun_phrases import is_passive, own_subject, plain_end, subject_of
-from pipelines.transform.annotate.quotes.page import Page
+from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 REPORTING_PREPOSITIONS = frozenset(
     {"about", "against", "for", "of", "on", "to", "with", "that", "as", "at", "in", "from", "over"}
@@ -45,9 +45,21 @@ def _object(page: Page, verb: int, lemma: str, noun: int) -> Iterator[Candidate]
         elif page.deps[kid] == "prep" and page.lowers[kid] in ("as", "of", "for"):
             kind, end = f"object_{page.lowers[kid]}", max(end, page.right_edge[kid] + 1)
             break
-    start, end = trimmed(page, start, end)
+    start, end = trimmed(page, start, _before_setting(page, start, end))
     if end > start:
         yield Candidate(kind, verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _before_setting(page: Page, start: int, end: int) -> int:
+    """An end that leaves out when and where it was said: ``called it “a joke” during a visit``."""
+    marked = [token for token in range(start, end) if page.piece_at[token] != NO_PIECE]
+    if not marked:
+        return end
+    after = marked[-1] + 1
+    while after < end and page.tags[after] in ("''", ",", ":"):
+        after += 1
+    is_setting = after < end and (page.tags[after] in ("IN", "NNP") or page.tags[after - 1] == ":")
+    return marked[-1] + 1 if is_setting else end
 
 
 def _prepositional(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:

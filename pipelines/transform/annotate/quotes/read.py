@@ -1,8 +1,9 @@
 """Read the reported speech of one article."""
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.quotes.assemble import attributions
+from pipelines.transform.annotate.quotes.assemble import assemble
 from pipelines.transform.annotate.quotes.choose import choose
+from pipelines.transform.annotate.quotes.continued import follow
 from pipelines.transform.annotate.quotes.marks import QuotedRegion, quoted_regions
 from pipelines.transform.annotate.quotes.page import Page, open_page
 from pipelines.transform.annotate.quotes.propose import propose
@@ -13,9 +14,8 @@ def read_quotes(article: ParsedArticle) -> list[Attribution]:
     """List the quotations of an article in order, each with its cue and the words that name its speaker."""
     paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
     regions = quoted_regions(article.text, paragraphs)
-    pages = _pages(article, regions)
-    chosen = [choose(page, propose(page)) for page in pages]
-    return attributions(pages, chosen, regions)
+    readings = [assemble(page, choose(page, propose(page))) for page in _pages(article, regions)]
+    return follow(readings, regions)
 
 
 def _pages(article: ParsedArticle, regions: list[QuotedRegion]) -> list[Page]:

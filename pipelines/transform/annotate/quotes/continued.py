@@ -1,0 +1,83 @@
+"""Follow speech over the ends of paragraphs: lead-ins before it, and paragraphs in which a speaker goes on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.transform.annotate.quotes.assemble import PageReading, begins_sentence
+from pipelines.transform.annotate.quotes.clauses import speaker_near
+from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
+from pipelines.transform.annotate.quotes.marks import QuotedRegion
+from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
+from pipelines.transform.annotate.quotes.page import Page, Piece
+from pipelines.transform.annotate.spans import Attribution
+
+STATEMENT_WORDS = 4
+
+
+def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Attribution]:
+    """All quotations of an article, those without an attribution in their paragraph tied to the one they go on from."""
+    quotes: list[Attribution] = []
+    last: Attribution | None = None
+    before: PageReading | None = None
+    for reading in readings:
+        quotes += reading.attributions
+        speech = _opening_speech(reading)
+        lead_in = _lead_in(before.page) if before is not None and speech else None
+        going_on = lead_in or (last if speech else None)
+        if going_on is not None:
+            quotes.append(_continue(going_on, speech, is_lead_in=lead_in is not None))
+            last = quotes[-1]
+        quotes += _fragments([piece for piece in reading.loose if going_on is None or piece not in speech])
+        if going_on is None:
+            last = _last_quoted(reading.attributions)
+        before = reading
+    return sorted(quotes, key=lambda quote: (quote.pieces[0].start, quote.pieces[-1].end))
+
+
+def _opening_speech(reading: PageReading) -> list[Piece]:
+    """The loose statements of a paragraph, if it begins with one."""
+    page = reading.page
+    speech = [
+        piece for piece in reading.loose if begins_sentence(page, piece) and _word_count(page, piece) >= STATEMENT_WORDS
+    ]
+    if not speech or any(token.text[0].isalnum() for token in page.tokens[: speech[0].start]):
+        return []
+    return speech
+
+
+def _word_count(page: Page, piece: Piece) -> int:
+    return sum(page.tokens[token].text[0].isalnum() for token in range(piece.start, piece.end))
+
+
+def _continue(going_on: Attribution, speech: list[Piece], is_lead_in: bool) -> Attribution:
+    method = "lead_in" if is_lead_in else "continued"
+    quote = replace(going_on, quote_type="direct", pieces=[piece.span for piece in speech], method=method)
+    return quote if is_lead_in else replace(quote, cue=None, cue_lemma=None)
+
+
+def _lead_in(page: Page) -> Attribution | None:
+    """``She replied:`` at the end of the paragraph before."""
+    words = [token.i for token in page.tokens if not token.is_space]
+    if not words or page.lowers[words[-1]] != ":":
+        return None
+    for verb in range(words[-1], page.sentence_start[words[-1]] - 1, -1):
+        lemma = verb_lemma(page.lowers[verb])
+        if page.tags[verb][0] == "V" and may_report(lemma, "quoted_colon"):
+            source = speaker_near(page, verb, words[-1])
+            speaker, head = speaker_span(page, source, {verb}) if source is not None else (None, None)
+            cue = page.chars(verb, verb + 1)
+            return Attribution("direct", [cue], "lead_in", LEAD_IN_SHARE, cue, lemma, speaker, head)
+    return None
+
+
+LEAD_IN_SHARE = 0.8
+
+
+def _fragments(pieces: list[Piece]) -> Iterator[Attribution]:
+    for piece in pieces:
+        yield Attribution("fragment", [piece.span], "marks")
+
+
+def _last_quoted(found: list[Attribution]) -> Attribution | None:
+    quoted = [quote for quote in found if quote.quote_type in ("direct", "mixed")]
+    return quoted[-1] if quoted else None
