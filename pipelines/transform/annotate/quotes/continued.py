@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from pipelines.transform.annotate.quotes.assemble import PageReading, begins_sentence
 from pipelines.transform.annotate.quotes.clauses import speaker_near
-from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
+from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
 from pipelines.transform.annotate.quotes.marks import QuotedRegion
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
 from pipelines.transform.annotate.quotes.page import Page, Piece
 from pipelines.transform.annotate.spans import Attribution
 
+LEAD_IN_SHARE = 0.8
 STATEMENT_WORDS = 4
 
 
@@ -60,17 +61,15 @@ def _lead_in(page: Page) -> Attribution | None:
     words = [token.i for token in page.tokens if not token.is_space]
     if not words or page.lowers[words[-1]] != ":":
         return None
-    for verb in range(words[-1], page.sentence_start[words[-1]] - 1, -1):
-        lemma = verb_lemma(page.lowers[verb])
-        if page.tags[verb][0] == "V" and may_report(lemma, "quoted_colon"):
-            source = speaker_near(page, verb, words[-1])
-            speaker, head = speaker_span(page, source, {verb}) if source is not None else (None, None)
-            cue = page.chars(verb, verb + 1)
-            return Attribution("direct", [cue], "lead_in", LEAD_IN_SHARE, cue, lemma, speaker, head)
-    return None
-
-
-LEAD_IN_SHARE = 0.8
+    sentence = range(page.sentence_start[words[-1]], words[-1])
+    cues = [verb for verb in sentence if page.tags[verb][0] == "V" and page.deps[verb] != "amod"]
+    if not cues:
+        return None
+    verb = max(cues, key=lambda cue: (reporting_share(verb_lemma(page.lowers[cue]), "quoted_colon"), cue))
+    source = speaker_near(page, verb, words[-1])
+    speaker, head = speaker_span(page, source, {verb}) if source is not None else (None, None)
+    cue = page.chars(verb, verb + 1)
+    return Attribution("direct", [cue], "lead_in", LEAD_IN_SHARE, cue, verb_lemma(page.lowers[verb]), speaker, head)
 
 
 def _fragments(pieces: list[Piece]) -> Iterator[Attribution]:

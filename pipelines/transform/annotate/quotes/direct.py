@@ -128,7 +128,7 @@ def _before(page: Page, piece: Piece, number: int) -> Candidate | None:
         return None
     link = page.lowers[last]
     for verb in range(last, start - 1, -1):
-        if page.tags[verb][0] != "V":
+        if page.tags[verb][0] != "V" or page.deps[verb] == "amod":
             continue
         lemma = verb_lemma(page.lowers[verb])
         if may_report(lemma, "quoted_before") and (link in DASHES | {":", ",", "that"} or verb == last):

@@ -40,7 +40,7 @@ def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:
 
 
 def is_second_cue(page: Page, verb: int) -> bool:
-    """Whether a verb that the parse joins to a reported clause is a cue itself, as in ``said it was safe and warned``."""
+    """Whether a verb that the parse joins to a reported clause is a cue: ``said it was safe and warned``."""
     head = page.heads[verb]
     cue = page.heads[head]
     return (
