@@ -13,7 +13,8 @@ from pipelines.transform.annotate.spans import Attribution, LocalPerson, NameSpa
 def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attribution]) -> PeopleReading:
     """Tie the names, pronouns and nouns that stand for people to the people of the article, and read their roles.
 
-    The roles are read between names and the rest: they tell whom ``the minister`` means.
+    The roles are read between names and the rest, since they tell whom ``the minister`` means, and once more with
+    the pronouns (``she is the mayor``).
     """
     clusters = cluster_names(name_mentions(article, names))
     people = [_person(cluster) for cluster in clusters]
@@ -23,6 +24,7 @@ def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attr
     mentions += nominal_mentions(article, people, mentions, roles)
     reading = PeopleReading(people, mentions, roles)
     reading.mentions += resolve_pronouns(article, reading, quotes)
+    reading.roles = read_roles(article, names, reading.mentions)
     reading.mentions.sort(key=lambda mention: mention.span)
     return reading
 

@@ -5,7 +5,8 @@ import re
 from spacy.tokens import Doc
 
 from pipelines.transform.annotate.roles.nouns import is_role_noun
-from pipelines.transform.annotate.roles.phrases import NamedPhrase, NameStarts, noun_phrase
+from pipelines.transform.annotate.roles.phrases import CLOSING, FINITE_TAGS, NamedPhrase, NameStarts, noun_phrase
+from pipelines.transform.annotate.roles.titles import title
 from pipelines.transform.organization_names import word_set
 
 OPENING = word_set(", — – -- (")
@@ -28,19 +29,38 @@ def apposition(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
     if found is None:
         return None
     head, end = found
-    has_article = doc[start].tag_ in ARTICLES or any(token.tag_ == "POS" for token in doc[start : head.i])
-    return (start, end) if has_article or is_role_noun(head) else None
+    if end < len(doc) and doc[end].tag_ in FINITE_TAGS:
+        return None  # it is the subject of what follows: "In memory of Ada Quill, the council voted"
+    return (start, end) if doc[start].tag_ in ARTICLES or is_role_noun(head) else None
 
 
 def noun_before(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
-    """Tokens of a noun phrase that the name is set off from: ``his spokesman, Bo Lind,``."""
-    doc, root = named.paragraph.doc, named.name.root
-    comma = named.name.start - 1
-    if root.dep_ != "appos" or comma < 1 or doc[comma].text not in OPENING or not is_role_noun(root.head):
+    """Tokens of a noun phrase that the name is set off from: ``his spokesman, Capt. Bo Lind,``.
+
+    Either the parse says so, or a mark closes the name: ``when he met the mayor, Bo Lind left`` is no apposition.
+    """
+    doc = named.paragraph.doc
+    before = title(named)
+    comma = (before[0] if before else named.name.start) - 1
+    if comma <= named.name.sent.start or doc[comma].text not in OPENING:
         return None
-    start = root.head.left_edge.i
-    found = noun_phrase(doc, start, names)
-    return (start, found[1]) if found and found[1] == comma and root.head.i < comma else None
+    is_closed = named.name.end == len(doc) or doc[named.name.end].text in CLOSING
+    start = _noun_phrase_start(doc, comma, named.name.sent.start, names)
+    return (start, comma) if start is not None and (is_closed or named.name.root.dep_ == "appos") else None
+
+
+def _noun_phrase_start(doc: Doc, end: int, sentence_start: int, names: NameStarts) -> int | None:
+    """Where the shortest noun phrase begins that ends at ``end``: with an article, or right after a mark or a verb."""
+    for start in range(end - 1, sentence_start - 1, -1):
+        is_boundary = doc[start].text in CLOSING or doc[start].tag_ in FINITE_TAGS
+        if doc[start].tag_ in ARTICLES or is_boundary or start == sentence_start:
+            first = start + is_boundary
+            found = noun_phrase(doc, first, names)
+            if found and found[1] == end and is_role_noun(found[0]) and end not in names.ends.values():
+                return first
+        if is_boundary:
+            return None
+    return None
 
 
 def _after_age(doc: Doc, index: int) -> int | None:

@@ -21,11 +21,12 @@ RELATIVES = word_set("who whom whose which that where when while as because afte
 
 
 class NamedPhrase(NamedTuple):
-    """A person's name in the parse of its paragraph."""
+    """A person's name, or a pronoun for it, in the parse of its paragraph."""
 
     paragraph: Paragraph
     name: Span
     local_person: int
+    is_name: bool = True
 
 
 class NameStarts(NamedTuple):
@@ -97,12 +98,26 @@ def _phrase_end(doc: Doc, index: int) -> int:
 
 
 def _ends_phrase(token: Token) -> bool:
+    if _is_in_address(token):
+        return False
     if token.text in CLOSING or token.tag_ in FINITE_TAGS or token.lower_ in RELATIVES or token.is_space:
         return True
     follower = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.ent_type_ == "DATE" or (token.tag_ == "IN" and follower.ent_type_ == "DATE"):
         return True
     return token.tag_ == "CC" and (follower.tag_ in (*FINITE_TAGS, "VBN") or follower.lower_ in ("who", "now"))
+
+
+def _is_in_address(token: Token) -> bool:
+    """Whether a comma stands between a town and its state: ``in Newport News, Va.``."""
+    if token.text != "," or token.i + 1 >= len(token.doc) or token.nbor(-1).tag_ != "NNP":
+        return False
+    state = token.nbor()
+    return state.tag_ == "NNP" and (state.text.endswith(".") or state.ent_type_ == "GPE") and _closes_state(state)
+
+
+def _closes_state(state: Token) -> bool:
+    return state.i + 1 >= len(state.doc) or state.nbor().text in CLOSING
 
 
 def _first(doc: Doc, index: int, holds: Callable[[Token], bool]) -> int:

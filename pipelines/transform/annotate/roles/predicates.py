@@ -19,6 +19,7 @@ LEADING = word_set(
     "leads led runs ran founded co-founded cofounded owns owned coaches coached represents represented commands "
     "commanded manages managed oversees oversaw advises advised joined"
 )
+IDIOMS = word_set("way charge race field pack poll polls risk life risks team")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -40,16 +41,18 @@ def _verbs(named: NamedPhrase) -> Iterator[Token]:
     appoint it.
     """
     root = named.name.root
-    nouns = [root, *(child for child in root.children if child.dep_ == "appos")]
     if root.dep_ == "dobj" and root.head.lower_ in SERVING:
         yield root.head
     if root.dep_ in SUBJECTS:
         yield root.head
         yield from (child for child in root.head.children if child.dep_ == "conj" and not _own_subject(child))
-    for noun in nouns:
-        for clause in noun.children:
-            if clause.dep_ == "relcl" and any(child.lower_ == "who" for child in clause.children):
-                yield clause
+    for noun in [root, *(child for child in root.children if child.dep_ == "appos")]:
+        yield from (clause for clause in noun.children if clause.dep_ == "relcl" and _who(clause))
+
+
+def _who(clause: Token) -> Token | None:
+    """The ``who`` that is the subject of a relative clause."""
+    return next((child for child in clause.children if child.lower_ == "who"), None)
 
 
 def _own_subject(verb: Token) -> bool:
@@ -67,10 +70,12 @@ def _stated(verb: Token, names: NameStarts) -> Iterator[tuple[int, int]]:
 
 
 def _led(verb: Token, named: NamedPhrase, all_names: list[NameSpan], names: NameStarts) -> Iterator[tuple[int, int]]:
-    """The verb with its object; verbs of many meanings need an organization there (``runs a risk``)."""
+    """The verb with its object and the ``who`` before it; verbs of many meanings need one (``runs a risk``) or a name."""
+    who = _who(verb)
     for noun in (child for child in verb.rights if child.dep_ == "dobj"):
         found = noun_phrase(verb.doc, noun.left_edge.i, names)
         if found is None:
             continue
-        if verb.lower_ in HEADING or organization_of(named.paragraph, verb.i, found[1], all_names):
-            yield verb.i, found[1]
+        is_named = noun.tag_ == "NNP" or organization_of(named.paragraph, verb.i, found[1], all_names)
+        if verb.lower_ in HEADING or is_named or (who and noun.lower_ not in IDIOMS):
+            yield (who or verb).i, found[1]

@@ -17,7 +17,8 @@ def read_roles(article: ParsedArticle, names: list[NameSpan], mentions: list[Per
     Args:
         article: The parsed article.
         names: Its names of all kinds; an organization within a role becomes the role's.
-        mentions: Its mentions of people; only names count, so pronouns and nouns may still be missing.
+        mentions: Its mentions of people. Names and pronouns count; where pronouns are still missing, so are the roles
+            that verbs state of them (``she is the mayor``).
 
     Returns:
         Roles with the words as printed, which never end in punctuation.
@@ -38,14 +39,19 @@ def _named_people(article: ParsedArticle, mentions: list[PersonMention]) -> Iter
     for mention in mentions:
         paragraph = article.paragraph_at(mention.span.start)
         name = phrase_of(paragraph, mention)
-        if mention.mention_type == "name" and mention.local_person is not None and name is not None:
-            by_paragraph.setdefault(paragraph.index, []).append(NamedPhrase(paragraph, name, mention.local_person))
+        if mention.mention_type != "nominal" and mention.local_person is not None and name is not None:
+            is_name = mention.mention_type == "name"
+            named = NamedPhrase(paragraph, name, mention.local_person, is_name)
+            by_paragraph.setdefault(paragraph.index, []).append(named)
     for phrases in by_paragraph.values():
-        starts = NameStarts({phrase.name.start: phrase.name.end for phrase in phrases})
+        starts = NameStarts({phrase.name.start: phrase.name.end for phrase in phrases if phrase.is_name})
         yield from ((phrase, starts) for phrase in phrases)
 
 
 def _roles_of(named: NamedPhrase, starts: NameStarts, names: list[NameSpan]) -> Iterator[tuple[int, int]]:
+    if not named.is_name:
+        yield from predicates(named, starts, names)
+        return
     for found in (title(named), noun_before(named, starts), apposition(named, starts), affiliation(named, names)):
         if found:
             yield found

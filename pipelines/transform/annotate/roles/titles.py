@@ -26,6 +26,8 @@ def title(named: NamedPhrase) -> tuple[int, int] | None:
 def _title_head(doc: Doc, end: int, sentence_start: int) -> int | None:
     """The noun for people right before a name, or before a chain ``of State`` that stands there."""
     index = end - 1
+    if index > sentence_start and doc[index].text == "." and doc[index].tag_ == "NNP":
+        index -= 1  # the tokenizer cuts some abbreviations
     if index < sentence_start:
         return None
     if is_role_noun(doc[index]):
