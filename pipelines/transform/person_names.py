@@ -14,6 +14,9 @@ NOT_LATIN = str.maketrans(
 )
 """Letters that Unicode does not take apart into a base letter and a mark."""
 
+SONS = ("bin", "ibn", "bint")
+"""Words before a father's name, which stands between given name and surname."""
+
 ARTICLES_OF_SURNAMES = ("al", "el", "ul")
 GIVEN_NAME_SPELLINGS = [
     (re.compile(pattern), sound) for pattern, sound in (("c(?![hei])", "k"), ("ph", "f"), ("w", "v"))
@@ -36,6 +39,8 @@ TRANSLITERATIONS = [
     )
 ]
 """Ways in which one foreign name is printed in English, in the order they are undone."""
+
+SHORTEST_TRANSLITERATED = 5
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
 _VOWELS = re.compile(r"[aeiou]+")
@@ -90,6 +95,14 @@ def same_letters(first: str, second: str) -> bool:
     return first == second or (min(len(first), len(second)) == 1 and first[:1] == second[:1])
 
 
+def same_but_for_a_vowel(first: str, second: str) -> bool:
+    """Whether two given names are long enough, end alike, and differ in one vowel: ``Faris``, ``Fares``."""
+    if len(first) != len(second) or len(first) < SHORTEST_TRANSLITERATED or first[-1] != second[-1]:
+        return False
+    different = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and set(different[0]) <= set("aeiou")
+
+
 def consonants(family: str) -> str:
     """A surname of a form without its vowels, in which transliterations differ most."""
     return family[:1] + _VOWELS.sub("", family[1:])
@@ -126,6 +139,8 @@ def _words(given_name: str) -> list[str]:
 
 def _surname(family_name: str) -> str:
     words = _letters(family_name).split()
+    if len(words) > 2 and words[0] in SONS:
+        words = words[2:]
     if len(words) > 1 and words[0] in ARTICLES_OF_SURNAMES:
         words = words[1:]
     return _sound("".join(words)) or family_name.casefold()

@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from pipelines.transform.person_names import NameForm, consonants, full_names, is_initial, same_letters
+from pipelines.transform.person_names import (
+    NameForm,
+    consonants,
+    full_names,
+    is_initial,
+    same_but_for_a_vowel,
+    same_letters,
+)
 
 DOMINANT_SHARE = 0.8
 """Share of the articles from which one of several bearers of a name is the one that readers think of."""
@@ -85,7 +92,7 @@ def _hooks(form: NameForm) -> list[str]:
     """What two given names that may be one have at least one of in common."""
     spoken = [form.given, *form.middle[:1]] if is_initial(form.given) else [form.given]
     names = {full for given in spoken for full in (given, *full_names().get(given, ()))}
-    return sorted({*names, form.given[0] + "."})
+    return sorted({*names, form.given[0] + ".", consonants(form.given) + "~"})
 
 
 def _candidates(name: NamedPerson, by_hook: dict[str, list[Bearer]]) -> list[Bearer]:
@@ -133,7 +140,9 @@ def _is_called_by_middle_name(initialled: NameForm, other: NameForm) -> bool:
 def _first_names_agree(first: str, second: str) -> bool:
     """Whether one is the other, its initial, its short form, or a short form of the same names."""
     one, other = full_names().get(first, frozenset()), full_names().get(second, frozenset())
-    return same_letters(first, second) or first in other or second in one or (bool(one) and one == other)
+    if same_letters(first, second) or same_but_for_a_vowel(first, second):
+        return True
+    return first in other or second in one or (bool(one) and one == other)
 
 
 def _suffixes_agree(first: NamedPerson, second: NamedPerson) -> bool:

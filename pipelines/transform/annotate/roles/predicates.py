@@ -70,7 +70,7 @@ def _stated(verb: Token, names: NameStarts) -> Iterator[tuple[int, int]]:
 
 
 def _led(verb: Token, named: NamedPhrase, all_names: list[NameSpan], names: NameStarts) -> Iterator[tuple[int, int]]:
-    """The verb with its object and the ``who`` before it; verbs of many meanings need one (``runs a risk``) or a name."""
+    """The verb with its object and the ``who`` before it; most verbs need either that or a name (``runs a risk``)."""
     who = _who(verb)
     for noun in (child for child in verb.rights if child.dep_ == "dobj"):
         found = noun_phrase(verb.doc, noun.left_edge.i, names)

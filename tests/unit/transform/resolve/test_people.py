@@ -86,6 +86,7 @@ def person_of(resolved: ResolvedPeople, number: int, local: int = 0) -> str | No
         pytest.param(Named("Sergei", "Pavlovskyy"), Named("Sergey", "Pavlovskiy"), id="endings"),
         pytest.param(Named("Andriy", "Kovalskyi"), Named("Andrii", "Kovalsky"), id="more endings"),
         pytest.param(Named("Walid", "al-Haddad"), Named("Walid", "Haddad"), id="article of the surname"),
+        pytest.param(Named("Walid", "bin Omar al-Haddad"), Named("Waled", "Al Haddad"), id="father's name, vowel"),
         pytest.param(Named("Ines", "Castro-Lima"), Named("Ines", "Castro Lima"), id="hyphen"),
         pytest.param(Named("T.J.", "Marsh"), Named("TJ", "Marsh"), id="two initials"),
         pytest.param(Named("Minjun", "Seo"), Named("Seo", "Minjun"), id="turned round"),
@@ -114,6 +115,10 @@ def test_variants_are_one_person(first: Named, second: Named) -> None:
         pytest.param(Named("Carl", "Vance", "Jr."), Named("Carl", "Vance", "Sr."), id="suffixes"),
         pytest.param(Named("Mike", "Coffman"), Named("Michael", "Kofman"), id="nickname and another surname"),
         pytest.param(Named("Rick", "Davis"), Named("Fred", "Davis"), id="nicknames"),
+        pytest.param(Named("Mario", "Quill"), Named("Maria", "Quill"), id="sexes"),
+        pytest.param(
+            Named("Dana", "Pratt", role="Coach"), Named("Dana", "Pratt", role="Sen."), id="walks of life in titles"
+        ),
         pytest.param(Named("Erik", "Larsen"), Named("Erik", "Larson"), id="surnames a letter apart"),
         pytest.param(
             Named("Dana", "Pratt", role="striker"), Named("Dana", "Pratt", role="state senator"), id="walks of life"
