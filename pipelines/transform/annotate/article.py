@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A block of text and its parse. ``doc.text`` is ``text[char_start:char_end]`` of the article."""
 
@@ -18,6 +18,11 @@ class Paragraph:
     char_start: int
     char_end: int
     doc: Doc
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters; ``doc.text`` joins them anew each time, which the rules would wait for."""
+        return self.doc.text
 
     def start_of(self, part: Token | Span) -> int:
         """Offset in the article of the first character of a token or span."""

@@ -1,9 +1,11 @@
 """Find the names of people in a paragraph: what the tagger says, cut to whole names, and what it misses."""
 
+import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
+from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import (
     PARTICLES,
     common_words,
@@ -24,17 +26,17 @@ from pipelines.transform.annotate.names.person_evidence import (
     stands_for_place,
 )
 from pipelines.transform.annotate.people.lexicon import is_title
+from pipelines.transform.annotate.tokens import entity_at
 
 TITLE_CASE_SHARE = 0.6
-LONGEST_SMALL_WORD = 3
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
-def find_persons(doc: Doc) -> list[Span]:
+def find_persons(paragraph: Paragraph, in_title_case: bool) -> list[Span]:
     """Names of people in the order of the text, without titles and possessives; no two overlap."""
-    in_title_case = is_in_title_case(doc)
     return [
         person
-        for run in name_runs(doc, 0, len(doc))
+        for run in name_runs(paragraph)
         for person in _persons_in_run(run, in_title_case)
         if not is_plural_family(person) and not (in_title_case and _holds_headline_words(person))
     ]
@@ -45,12 +47,13 @@ def _holds_headline_words(person: Span) -> bool:
     return len(person) == 1 or any(token.lower_ in common_words() for token in person[1:])
 
 
-def is_in_title_case(doc: Doc) -> bool:
+def is_in_title_case(paragraph: Paragraph) -> bool:
     """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing."""
-    if doc.text.rstrip().endswith("."):
+    text = paragraph.text.rstrip()
+    if text.endswith("."):
         return False
-    words = [token for token in doc if token.text.isalpha() and len(token) > LONGEST_SMALL_WORD]
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > TITLE_CASE_SHARE * len(words)
+    words = _LONG_WORD.findall(text)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > TITLE_CASE_SHARE * len(words)
 
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
@@ -65,12 +68,9 @@ def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
         yield without_titles(run)
 
 
-def _person_entities(run: Span) -> list[Span]:
-    return [
-        entity
-        for entity in run.doc.ents
-        if entity.label_ == "PERSON" and entity.start < run.end and run.start < entity.end
-    ]
+def _person_entities(run: Span) -> Iterator[Span]:
+    begins = (token for token in run if token.ent_type_ == "PERSON" and (token.ent_iob_ == "B" or token.i == run.start))
+    yield from (entity for token in begins if (entity := entity_at(token)) is not None)
 
 
 def _name_in(entity: Span, run: Span) -> Span | None:

@@ -8,7 +8,9 @@ import polars as pl
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.tokens import capitalised_tokens
 from pipelines.transform.organization_names import word_set
 
 PARTICLES = word_set(
@@ -52,16 +54,21 @@ def is_acronym_word(word: str) -> bool:
     return len(word) > 1 and word.isupper() and not is_initial(word)
 
 
-def name_runs(doc: Doc, start: int, end: int) -> Iterator[Span]:
-    """The longest runs of words in a stretch of text that may each be a person's name, titles in front included."""
-    position = start
-    while position < end:
-        stop = position
-        while stop < end and (length := _continues(doc, stop, end, stop > position)):
-            stop += length
-        if stop > position:
-            yield doc[position:stop]
-        position = max(stop, position + 1)
+def name_runs(paragraph: Paragraph) -> Iterator[Span]:
+    """The longest runs of words that may each be a person's name, titles in front included."""
+    doc, end = paragraph.doc, 0
+    for index in capitalised_tokens(paragraph):
+        if index < end or not is_name_word(doc[index]):
+            continue
+        end = index
+        while end < len(doc) and (length := _continues(doc, end)):
+            end += length
+        yield doc[_first_token(doc, index) : end]
+
+
+def _first_token(doc: Doc, index: int) -> int:
+    """Where a name begins whose first capital is at a word: before the article of ``al-Rashidi``."""
+    return index - 2 if index > 1 and doc[index - 1].text == "-" and doc[index - 2].text in ("al", "el") else index
 
 
 def without_titles(run: Span) -> Span:
@@ -82,19 +89,17 @@ def _is_common(token: Token) -> bool:
     return token.lower_ in common_words()
 
 
-def _continues(doc: Doc, index: int, end: int, is_inside: bool) -> int:
+def _continues(doc: Doc, index: int) -> int:
     """How many tokens from one on carry on a name: its words, particles and hyphens before another, and suffixes."""
     token = doc[index]
     if is_name_word(token):
         return 1
-    if not is_inside:
-        return 2 if _leads_on(doc, index, end) and token.lower_ in ("al", "el") else 0
-    if token.text == "," and index + 1 < end and doc[index + 1].lower_ in SUFFIXES:
+    if token.text == "," and index + 1 < len(doc) and doc[index + 1].lower_ in SUFFIXES:
         return 2
     if token.text in ("-", "'", "’") and not doc[index - 1].whitespace_ and not token.whitespace_:
-        return 2 if index + 1 < end and _joins_on(doc, index + 1) else 0
+        return 2 if index + 1 < len(doc) and _joins_on(doc, index + 1) else 0
     if token.lower_ in PARTICLES:
-        return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1, end)), 0)
+        return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1)), 0)
     return 0
 
 
@@ -105,9 +110,9 @@ def _joins_on(doc: Doc, index: int) -> bool:
     return index > 2 and doc[index].is_lower and is_name_word(doc[index - 3])
 
 
-def _leads_on(doc: Doc, index: int, end: int) -> bool:
+def _leads_on(doc: Doc, index: int) -> bool:
     """Whether a particle is followed by a name word, or by a hyphen and one."""
     following = index + 1
-    if following + 1 < end and doc[following].text == "-":
+    if following + 1 < len(doc) and doc[following].text == "-":
         following += 1
-    return following < end and (is_name_word(doc[following]) or doc[following].lower_ in PARTICLES)
+    return following < len(doc) and (is_name_word(doc[following]) or doc[following].lower_ in PARTICLES)

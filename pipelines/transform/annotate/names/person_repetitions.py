@@ -1,12 +1,16 @@
 """Find people's names again wherever their article prints them: the tagger sees one sentence at a time."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
+from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import is_name_word
 from pipelines.transform.annotate.people.lexicon import folded, is_title
 from pipelines.transform.annotate.people.printed_names import PrintedName, take_apart
+from pipelines.transform.annotate.tokens import capitalised_tokens, entity_at
 
 SHORTEST_GIVEN_NAME = 3
 
@@ -22,38 +26,43 @@ def short_forms(names: list[PrintedName]) -> frozenset[str]:
     return frozenset(form for form in forms if len(form) >= SHORTEST_GIVEN_NAME)
 
 
-def find_repetitions(doc: Doc, names: list[PrintedName], taken: list[Span], in_title_case: bool) -> Iterator[Span]:
-    """Full names, and single words that are the surname or given name of someone named in full.
+@dataclass(frozen=True, slots=True)
+class RepetitionFinder:
+    """Looks for full names, and for single words that are the surname or given name of someone named in full."""
 
-    Args:
-        doc: A paragraph.
-        names: The people named in full anywhere in the article.
-        taken: Names already found in the paragraph; nothing is found within them.
-        in_title_case: Whether capitals tell nothing in the paragraph, so that a word may stand beside others.
-    """
-    blocked = {token.i for span in taken for token in span}
-    for span in _found_in_full(doc, {name.text for name in names}):
-        if not blocked & set(range(span.start, span.end)):
-            blocked |= set(range(span.start, span.end))
-            yield span
-    forms = short_forms(names)
-    for token in doc:
-        if token.i in blocked or not is_name_word(token) or folded(token.text) not in forms:
-            continue
-        span = doc[token.i : token.i + 1]
-        if in_title_case or (_stands_alone(span) and not _is_in_longer_name(span)):
-            yield span
+    in_full: re.Pattern[str] | None
+    forms: frozenset[str]
 
+    @classmethod
+    def of(cls, names: list[PrintedName]) -> "RepetitionFinder":
+        """Look for the people named in full anywhere in an article."""
+        texts = sorted({name.text for name in names}, key=lambda text: (-len(text), text))
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
+        return cls(pattern, short_forms(names))
 
-def _found_in_full(doc: Doc, names: set[str]) -> Iterator[Span]:
-    text = doc.text
-    for name in sorted(names):
-        start = text.find(name)
-        while start >= 0:
-            span = doc.char_span(start, start + len(name))
+    def find(self, paragraph: Paragraph, taken: list[Span], in_title_case: bool) -> Iterator[Span]:
+        """What is found in a paragraph outside the names ``taken``.
+
+        ``in_title_case`` says that capitals tell nothing, so that a surname may stand beside other capitalised words.
+        """
+        doc = paragraph.doc
+        blocked = {index for span in taken for index in range(span.start, span.end)}
+        for span in self._in_full(paragraph):
+            if blocked.isdisjoint(range(span.start, span.end)):
+                blocked.update(range(span.start, span.end))
+                yield span
+        for index in capitalised_tokens(paragraph):
+            if index in blocked or folded(doc[index].text) not in self.forms or not is_name_word(doc[index]):
+                continue
+            span = doc[index : index + 1]
+            if in_title_case or (_stands_alone(span) and not _is_in_longer_name(span)):
+                yield span
+
+    def _in_full(self, paragraph: Paragraph) -> Iterator[Span]:
+        for match in self.in_full.finditer(paragraph.text) if self.in_full else ():
+            span = paragraph.doc.char_span(*match.span())
             if span is not None and not _is_in_longer_name(span):
                 yield span
-            start = text.find(name, start + len(name))
 
 
 def _stands_alone(name: Span) -> bool:
@@ -69,9 +78,8 @@ def _stands_alone(name: Span) -> bool:
 
 
 def _is_in_longer_name(name: Span) -> bool:
-    """Whether the tagger takes a word for part of a longer name, articles and possessives apart."""
-    for entity in name.doc.ents:
-        if entity.start <= name.start < entity.end:
-            words = [token for token in entity if token.lower_ not in ("the", "'s", "’s") and token not in name]
-            return entity.label_ not in ("PERSON", "DATE", "TIME") and bool(words)
-    return False
+    """Whether the tagger takes a name for part of a longer name of something else, articles and possessives apart."""
+    entity = entity_at(name[0])
+    if entity is None or entity.label_ in ("PERSON", "DATE", "TIME"):
+        return False
+    return any(token.lower_ not in ("the", "'s", "’s") and token not in name for token in entity)

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
-from pipelines.transform.annotate.names.person_repetitions import find_repetitions, full_names, short_forms
+from pipelines.transform.annotate.names.person_repetitions import RepetitionFinder, full_names, short_forms
 from pipelines.transform.annotate.names.single_words import WordEvidence, gather, is_person
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
@@ -31,7 +31,8 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
         for person in persons
     ]
     others = [name for name in names if name.label != "person"]
-    kept = [name for name in others if not any(name.span.overlaps(person.span) for person in settled)]
+    taken = {char for person in settled for char in range(*person.span)}
+    kept = [name for name in others if taken.isdisjoint(range(*name.span))]
     return sorted([*settled, *kept], key=lambda name: name.span)
 
 
@@ -44,16 +45,18 @@ def _label(person: Span, evidence: dict[str, WordEvidence], known: frozenset[str
 
 
 def _labelled_words(article: ParsedArticle) -> list[Token]:
-    return [token for paragraph in article.paragraphs for token in paragraph.doc if token.ent_type]
+    return [token for paragraph in article.paragraphs for entity in paragraph.doc.ents for token in entity]
 
 
 def _found(article: ParsedArticle) -> Found:
-    found = [(paragraph, find_persons(paragraph.doc)) for paragraph in article.paragraphs]
-    texts = [person.text for paragraph, persons in found if not is_in_title_case(paragraph.doc) for person in persons]
-    names = full_names(texts)
-    full = []
-    for paragraph, persons in found:
-        in_title_case = is_in_title_case(paragraph.doc)
-        repeated = find_repetitions(paragraph.doc, names, persons, in_title_case)
-        full.append((paragraph, sorted([*persons, *repeated], key=lambda span: span.start)))
-    return full
+    in_title_case = [is_in_title_case(paragraph) for paragraph in article.paragraphs]
+    persons = [
+        find_persons(paragraph, is_title_case)
+        for paragraph, is_title_case in zip(article.paragraphs, in_title_case, strict=True)
+    ]
+    in_body = [spans for spans, is_title_case in zip(persons, in_title_case, strict=True) if not is_title_case]
+    finder = RepetitionFinder.of(full_names([person.text for spans in in_body for person in spans]))
+    return [
+        (paragraph, sorted([*spans, *finder.find(paragraph, spans, is_title_case)], key=lambda span: span.start))
+        for paragraph, spans, is_title_case in zip(article.paragraphs, persons, in_title_case, strict=True)
+    ]

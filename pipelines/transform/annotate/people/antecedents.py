@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
 from pipelines.transform.annotate.spans import CharSpan
+from pipelines.transform.annotate.tokens import tokens_tagged
 from pipelines.transform.organization_names import word_set
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -70,8 +71,8 @@ def unnamed_people(article: ParsedArticle, taken: list[CharSpan]) -> list[Antece
     ends = {span.end for span in taken}
     found = []
     for paragraph in article.paragraphs:
-        for token in paragraph.doc:
-            if token.tag_ != "NN" or not is_noun_for_person(token) or not stands_by_itself(token):
+        for token in tokens_tagged(paragraph, "NN"):
+            if not is_noun_for_person(token) or not stands_by_itself(token):
                 continue
             span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
             if span.end not in ends:

@@ -1,11 +1,13 @@
 """Tie ``I`` and ``my`` inside quotation marks to who speaks there."""
 
+import re
+
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.quoted import QuotedSpeech
 from pipelines.transform.annotate.spans import CharSpan, PersonMention
-from pipelines.transform.organization_names import word_set
+from pipelines.transform.annotate.tokens import tokens_matching
 
-FIRST_PERSON = word_set("i me my mine myself")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 CONFIDENCE = 0.9
 
 
@@ -13,8 +15,8 @@ def first_person_mentions(article: ParsedArticle, quoted: QuotedSpeech) -> list[
     """The pronouns of the first person singular in quotations whose speaker is known."""
     found = []
     for paragraph in article.paragraphs:
-        for token in paragraph.doc:
-            if token.lower_ not in FIRST_PERSON or not token.tag_.startswith("PRP"):
+        for token in tokens_matching(paragraph, _FIRST_PERSON):
+            if not token.tag_.startswith("PRP"):
                 continue
             span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
             quote = quoted.quote_at(span.start)

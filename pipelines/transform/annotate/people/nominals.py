@@ -10,6 +10,7 @@ from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.antecedents import gender_of_noun, stands_by_itself
 from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.annotate.spans import CharSpan, LocalPerson, PersonMention, RoleSpan
+from pipelines.transform.annotate.tokens import tokens_tagged
 from pipelines.transform.organization_names import word_set
 
 TELLING_MODIFIERS = word_set("former ex vice deputy prime acting interim lieutenant assistant associate then late")
@@ -59,8 +60,8 @@ def _descriptions(article: ParsedArticle, role: RoleSpan) -> Iterator[Descriptio
 
 def _definite_nouns(article: ParsedArticle) -> Iterator[tuple[CharSpan, Token]]:
     for paragraph in article.paragraphs:
-        for token in paragraph.doc:
-            if token.tag_ != "NN" or not is_role_noun(token) or not stands_by_itself(token):
+        for token in tokens_tagged(paragraph, "NN"):
+            if not is_role_noun(token) or not stands_by_itself(token):
                 continue
             first = token.doc[token.left_edge.i]
             if first.lower_ == "the" and token.i - first.i < 5:

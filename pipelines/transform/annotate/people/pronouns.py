@@ -1,5 +1,6 @@
 """Tell whom ``he`` and ``she`` mean."""
 
+import re
 from bisect import insort
 from dataclasses import dataclass
 
@@ -13,11 +14,13 @@ from pipelines.transform.annotate.people.lexicon import Gender
 from pipelines.transform.annotate.people.quoted import QuotedSpeech
 from pipelines.transform.annotate.people.salience import UNKNOWN_GENDER_WEIGHT, Place, summed, weight
 from pipelines.transform.annotate.spans import Attribution, CharSpan, LocalPerson, PeopleReading, PersonMention
+from pipelines.transform.annotate.tokens import tokens_matching
 
 GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(GENDERS)})\b", re.IGNORECASE)
 SENTENCES_BACK = 4
 LEAST_WEIGHT = 0.01
 CLEAR_LEAD = 1.25
@@ -41,8 +44,7 @@ def resolve_pronouns(article: ParsedArticle, reading: PeopleReading, quotes: lis
     tokens = [
         (CharSpan(paragraph.start_of(token), paragraph.end_of(token)), token)
         for paragraph in article.paragraphs
-        for token in paragraph.doc
-        if token.lower_ in GENDERS
+        for token in tokens_matching(paragraph, _PRONOUN)
     ]
     outside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is None]
     inside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is not None]

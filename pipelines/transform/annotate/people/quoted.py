@@ -13,7 +13,7 @@ class QuotedSpeech:
     """The words of an article inside quotation marks, by number of the quotation, and the words for the speakers."""
 
     pieces: list[tuple[CharSpan, int]]
-    speaker_heads: list[tuple[int, CharSpan]]
+    speaker_chars: frozenset[int]
     speakers: dict[int, int]
 
     @classmethod
@@ -42,7 +42,8 @@ class QuotedSpeech:
             for number, mention in behind.items()
             if mention is not None and mention.local_person is not None
         }
-        return cls(sorted(pieces), heads, speakers)
+        speaker_chars = frozenset(char for _, head in heads for char in range(*head))
+        return cls(sorted(pieces), speaker_chars, speakers)
 
     def quote_at(self, char: int) -> int | None:
         """The number of the quotation that holds a character."""
@@ -51,7 +52,7 @@ class QuotedSpeech:
 
     def is_speaker(self, span: CharSpan) -> bool:
         """Whether a mention is among the words that name the speaker of a quotation."""
-        return any(span.overlaps(head) for _, head in self.speaker_heads)
+        return not self.speaker_chars.isdisjoint(range(*span))
 
 
 def person_behind(
