@@ -12,6 +12,9 @@ from pipelines.transform.annotate.dates.words import SEASON, SEASONS, YEAR, YEAR
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
+OF_A_GAME = re.compile(
+    r"\b(?:game|points?|touchdowns?|yards?|scored|scoring|halftime|coach|team|playoffs?)\b", re.IGNORECASE
+)
 BEFORE_A_SEASON = re.compile(r"\b(?:in|over|during|by|until|since|through) the $", re.IGNORECASE)
 
 
@@ -54,6 +57,15 @@ def _quarter_of_last_year(match: re.Match[str], context: Context) -> Interval:
     return intervals.quarter(context.today.year + YEAR_STEPS[match["which"].lower()], _quarter_number(match))
 
 
+def _quarter_at_hand(match: re.Match[str], context: Context) -> Interval | None:
+    """``in the third quarter``, where no game is told of: the one nearest to publication that the tense points to."""
+    if OF_A_GAME.search(match.string):
+        return None
+    number = _quarter_number(match)
+    last_month = 3 * number
+    return intervals.quarter(choose_year(date(2000, last_month - 1, 15), context.today, context.tense(match)), number)
+
+
 _WHICH_YEAR = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])"
 _QUARTER = r"(?:(?P<ordinal>first|second|third|fourth)[ -]quarter|Q(?P<number>[1-4]))\b"
 _PART = r"(?:(?:early|late|mid|earlier|later)[- ])?"
@@ -74,4 +86,5 @@ RULES = [
         is_relative=False,
     ),
     Rule(compiled(rf"{_QUARTER}\s+{_WHICH_YEAR}", any_case=True), _quarter_of_last_year),
+    Rule(compiled(rf"(?<=[Ii]n the ){_QUARTER}(?! of)", any_case=True), _quarter_at_hand),
 ]

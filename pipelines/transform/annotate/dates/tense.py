@@ -21,6 +21,10 @@ PLANNING_WORDS = frozenset(
         *["vowed", "vows", "want", "wanted", "wants"],
     ]
 )
+DEMANDS = frozenset(["demand", "demanded", "demanding", "demands", "deadline", "order", "ultimatum"])
+PLANNED_STATES = frozenset(["due", "expected", "likely", "planned", "scheduled", "set", "slated"])
+"""Said of what has a day to come, even when the plan is told in the past: “was scheduled for Friday”."""
+PAST_AUXILIARIES = frozenset(["was", "were", "had"])
 PRESENT_TAGS = frozenset(["VBZ", "VBP"])
 REPORTING_WORDS = frozenset(["says", "say", "tells", "reports", "writes", "adds", "announces"])
 PAST_BY_LAYOUT = frozenset(["caption", "credit"])
@@ -32,6 +36,8 @@ def tense_at(paragraph: Paragraph, start: int, end: int) -> Tense:
     span = paragraph.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return "unknown"
+    if _is_deadline(span):
+        return "future"
     verb = _verb_just_before(span) or _verb_over(span.root)
     if verb is None:
         return "unknown"
@@ -39,6 +45,15 @@ def tense_at(paragraph: Paragraph, start: int, end: int) -> Tense:
     if tense == "future" and paragraph.paragraph_type in PAST_BY_LAYOUT and verb.tag_ in PRESENT_TAGS:
         return "past"
     return tense
+
+
+def _is_deadline(span: Span) -> bool:
+    """Whether something is asked to be done by then: “demanded an end by Sunday”, not “had ended by Sunday”."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ != "by":
+        return False
+    governors = {token.lower_ for token in span.root.ancestors}
+    return bool(governors & (DEMANDS | PLANNING_WORDS))
 
 
 def _verb_just_before(span: Span) -> Token | None:
@@ -59,7 +74,7 @@ def _tense_of(verb: Token) -> Tense:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & FUTURE_MODALS:
         return "past" if "have" in auxiliaries else "future"
-    if verb.lower_ in PLANNING_WORDS and verb.tag_ == "VBN":
+    if verb.tag_ == "VBN" and verb.lower_ in (PLANNED_STATES if auxiliaries & PAST_AUXILIARIES else PLANNING_WORDS):
         return "future"
     if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "has", "have", "did", "been"}:
         return "past"

@@ -67,6 +67,13 @@ def _nbor(span: Span, step: int) -> Token | None:
     return span.doc[index] if 0 <= index < len(span.doc) else None
 
 
+def _two_digits(match: re.Match[str], context: Context) -> Interval:
+    """``since ’86``: the last year with these digits before publication."""
+    century = context.today.year // 100 * 100
+    year = century + int(match["digits"])
+    return intervals.year(year if year <= context.today.year else year - 100)
+
+
 def _decade(match: re.Match[str], context: Context) -> Interval:
     """``the 1990s``; of two digits the decade last begun."""
     if match["name"]:
@@ -96,6 +103,7 @@ _ORDINAL = r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|(?:fif|six|seven|eigh|nine)teent
 
 RULES = [
     Rule(compiled(rf"(?:(?i:fiscal(?: year)?|early|late|mid|FY)[- ]?)?{YEAR}{_NOT_A_UNIT}"), _year, is_relative=False),
+    Rule(re.compile(r"(?:(?<=since )|(?<=back in )|(?<=class of ))['’‘](?P<digits>\d\d)\b(?!['’]?s)"), _two_digits),
     Rule(compiled(rf"{_PART}(?P<decade>1[0-9]\d0|20\d0)['’]?s\b(?P<name>)", any_case=True), _decade, is_relative=False),
     Rule(
         re.compile(rf"(?<=the ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>{'|'.join(NAMED_DECADES)}))\b"),
