@@ -7,7 +7,7 @@ from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.figures import likelihood
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
-LEAST_LIKELIHOOD = 0.31
+LEAST_LIKELIHOOD = 0.25
 SAME_CONTENT = 0.5
 
 

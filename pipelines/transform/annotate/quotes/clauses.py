@@ -34,6 +34,16 @@ def trimmed(page: Page, start: int, end: int) -> TokenRange:
     return start, end
 
 
+def without_afterthought(page: Page, start: int, end: int) -> TokenRange:
+    """A range without the apposition or relative clause that a comma sets off at its end: those are the writer's."""
+    for token in range(start + 2, end):
+        first = page.left_edge[token]
+        if page.deps[token] in ("appos", "relcl") and page.right_edge[token] >= end - 1 and first > start + 1:
+            if page.lowers[first - 1] == ",":
+                return trimmed(page, start, first - 1)
+    return start, end
+
+
 def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
     """Clauses that a verb may report."""
     lemma = verb_lemma(page.lowers[verb])
@@ -58,7 +68,7 @@ def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Cand
     if clause < verb:
         yield from _fronted(page, verb, lemma, start)
         return
-    start, end = trimmed(page, max(start, verb + 1), end)
+    start, end = without_afterthought(page, *trimmed(page, max(start, verb + 1), end))
     if end > start:
         yield Candidate(_clause_kind(page, clause, start), verb, lemma, speaker_of(page, verb), [(start, end)])
 
@@ -132,6 +142,7 @@ def _open_complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator
     if clause < verb:
         return
     start, end = trimmed(page, page.left_edge[clause], page.right_edge[clause] + 1)
+    start, end = without_afterthought(page, start, end)
     if end <= start:
         return
     kind = "infinitive" if page.tags[clause] == "VB" else "gerund" if page.tags[clause] == "VBG" else "predicate"

@@ -12,7 +12,8 @@ import polars as pl
 
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.lexicon import reporting_share, word_share
+from pipelines.transform.annotate.quotes.lexicon import noun_share, reporting_share, word_share
+from pipelines.transform.annotate.quotes.nouns import noun_lemma
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 Figures = dict[str, float]
@@ -79,9 +80,28 @@ def figures(page: Page, candidate: Candidate, rivals: int) -> Figures:
         f"construction_{_plain(candidate.construction)}": 1.0,
         f"rivals_{min(rivals, 2)}": 1.0,
     }
+    if (noun := source_noun(page, candidate)) is not None:
+        found["source_share"] = _log_odds(noun_share("source", noun)) - _log_odds(noun_share("source", ""))
+    if (noun := content_noun(page, candidate)) is not None:
+        found["content_share"] = _log_odds(noun_share("content", noun)) - _log_odds(noun_share("content", ""))
     for names in (_source(page, candidate), _cue(page, candidate), _content(page, candidate), _marks(page, candidate)):
         found.update(dict.fromkeys(names, 1.0))
     return found
+
+
+def source_noun(page: Page, candidate: Candidate) -> str | None:
+    """The common noun that names the speaker."""
+    source = candidate.source
+    return noun_lemma(page, source) if source is not None and page.tags[source] in ("NN", "NNS") else None
+
+
+def content_noun(page: Page, candidate: Candidate) -> str | None:
+    """The common noun that heads the content, if no clause does."""
+    start, end = candidate.content[-1]
+    for token in range(start, end):
+        if not start <= page.heads[token] < end:
+            return noun_lemma(page, token) if page.tags[token] in ("NN", "NNS") else None
+    return None
 
 
 def _log_odds(share: float) -> float:

@@ -90,6 +90,24 @@ def word_counts() -> dict[str, tuple[int, int]]:
     return totals
 
 
+@cache
+def noun_counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """For a noun as source or as head of the content, how often it was seen and how often it was of a report."""
+    table = pl.read_csv(REFERENCE_DIR / "speech_nouns.csv", comment_prefix="#")
+    return {
+        (role, noun): (seen, reporting)
+        for role, noun, seen, reporting in table.select("role", "noun", "seen_count", "reporting_count").iter_rows()
+    }
+
+
+def noun_share(role: str, noun: str) -> float:
+    """How often a noun speaks or is spoken of in what may be a report; a rare one as often as all together."""
+    all_seen, all_reporting = noun_counts().get((role, ""), (0, 0))
+    average = (all_reporting + 1) / (all_seen + 2)
+    seen, reporting = noun_counts().get((role, noun), (0, 0))
+    return (reporting + 8 * average) / (seen + 8)
+
+
 def word_share(lemma: str) -> float:
     """How often a word reports in whatever construction."""
     seen, reporting = word_counts().get(lemma, (0, 0))

@@ -86,20 +86,6 @@ def first_noun(page: Page, start: int, end: int) -> int | None:
     return None
 
 
-def plain_end(page: Page, noun: int) -> int:
-    """One past the last token of a noun's subtree, without appositions and clauses set off by a comma."""
-    for child in page.children[noun]:
-        if (
-            child > noun
-            and page.deps[child] in ("appos", "relcl", "acl", "advcl", "prep")
-            and page.left_edge[child] > noun + 1
-        ):
-            before = page.left_edge[child] - 1
-            if page.lowers[before] in (",", "—", "–", "--", "(") and page.heads[before] == noun:
-                return before
-    return page.right_edge[noun] + 1
-
-
 def phrase_end(page: Page, head: int) -> int:
     """One past the last token of the phrase: prepositions go with it, appositions and relative clauses do not."""
     end = head + 1

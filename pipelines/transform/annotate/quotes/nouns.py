@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import trimmed
+from pipelines.transform.annotate.quotes.clauses import trimmed, without_afterthought
 from pipelines.transform.annotate.quotes.noun_phrases import subject_of
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
@@ -51,7 +51,7 @@ def _of_noun(page: Page, noun: int) -> Iterator[Candidate]:
         if kind is None:
             continue
         start = kid + 1 if page.deps[kid] == "prep" else page.left_edge[kid]
-        start, end = trimmed(page, start, page.right_edge[kid] + 1)
+        start, end = without_afterthought(page, *trimmed(page, start, page.right_edge[kid] + 1))
         if end > start:
             yield Candidate(kind, noun, noun_lemma(page, noun), _source(page, noun), [(start, end)])
 

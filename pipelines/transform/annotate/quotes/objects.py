@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed
+from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed, without_afterthought
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma
-from pipelines.transform.annotate.quotes.noun_phrases import is_passive, own_subject, plain_end, subject_of
+from pipelines.transform.annotate.quotes.noun_phrases import is_passive, own_subject, subject_of
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 REPORTING_PREPOSITIONS = frozenset(
@@ -35,7 +35,7 @@ def object_candidates(page: Page, verb: int) -> Iterator[Candidate]:
 
 def _object(page: Page, verb: int, lemma: str, noun: int) -> Iterator[Candidate]:
     """``criticized the plan``; with a predicate, ``called the plan a disgrace``, both are content."""
-    start, end = page.left_edge[noun], plain_end(page, noun)
+    start, end = page.left_edge[noun], page.right_edge[noun] + 1
     kind = "object"
     for kid in page.children[verb]:
         if kid <= noun:
@@ -45,7 +45,7 @@ def _object(page: Page, verb: int, lemma: str, noun: int) -> Iterator[Candidate]
         elif page.deps[kid] == "prep" and page.lowers[kid] in ("as", "of", "for"):
             kind, end = f"object_{page.lowers[kid]}", max(end, page.right_edge[kid] + 1)
             break
-    start, end = trimmed(page, start, _before_setting(page, start, end))
+    start, end = without_afterthought(page, *trimmed(page, start, _before_setting(page, start, end)))
     if end > start:
         yield Candidate(kind, verb, lemma, speaker_of(page, verb), [(start, end)])
 
@@ -68,6 +68,7 @@ def _prepositional(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
         if preposition < verb or page.lowers[preposition] not in REPORTING_PREPOSITIONS:
             continue
         start, end = trimmed(page, preposition + 1, page.right_edge[preposition] + 1)
+        start, end = without_afterthought(page, start, end)
         if end > start:
             yield Candidate(f"verb_{page.lowers[preposition]}", verb, lemma, speaker_of(page, verb), [(start, end)])
             return
