@@ -38,9 +38,9 @@ def without_afterthought(page: Page, start: int, end: int) -> TokenRange:
     """A range without the apposition or relative clause that a comma sets off at its end: those are the writer's."""
     for token in range(start + 2, end):
         first = page.left_edge[token]
-        if page.deps[token] in ("appos", "relcl") and page.right_edge[token] >= end - 1 and first > start + 1:
-            if page.lowers[first - 1] == ",":
-                return trimmed(page, start, first - 1)
+        at_end = page.deps[token] in ("appos", "relcl") and page.right_edge[token] >= end - 1
+        if at_end and first > start + 1 and page.lowers[first - 1] == ",":
+            return trimmed(page, start, first - 1)
     return start, end
 
 
