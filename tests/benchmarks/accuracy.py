@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks.calibration import calibrate, confidence_and_truth
+from tests.benchmarks.calibration import PAIRS, Bin, calibrate
 from tests.benchmarks.scorers import BENCHMARKS, Benchmark, Json, load_scorer, read_json_lines
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
@@ -79,12 +79,12 @@ def main() -> int:
     measured = _measure(options.folder, chosen, options.limit)
     console.print(_table(measured))
     for each in measured:
-        if each.benchmark.name == "quotes":
-            pairs = confidence_and_truth(each.scorer, each.gold, each.ours)
-            console.print(_calibration_table(pairs))
-            if options.pairs:
-                lines = "".join(f"{confidence:.4f}\t{int(right)}\n" for confidence, right in pairs)
-                options.pairs.write_text(lines, encoding="utf-8")
+        pairs_of = PAIRS.get(each.benchmark.name.split()[0])
+        if pairs_of:
+            pairs = pairs_of(each.scorer, each.gold, each.ours)
+            bins, error = calibrate(pairs)
+            console.print(f"\nConfidence of {each.benchmark.name}: expected calibration error {error:.3f}")
+            console.print(_calibration_table(bins))
     return 0
 
 
@@ -95,7 +95,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=kinds, default=kinds, help="what to measure")
     parser.add_argument("--quotes-file", default="quotes/polnear_dev.jsonl", help="articles to measure quotes on")
     parser.add_argument("--limit", type=int, help="articles of each set, from the first")
-    parser.add_argument("--pairs", type=Path, help="file for each quotation's confidence and whether it is right")
     return parser.parse_args()
 
 
@@ -146,10 +145,9 @@ def _printed(figure: float | None) -> str:
     return "" if figure is None else f"{figure:.1f}"
 
 
-def _calibration_table(pairs: list[tuple[float, bool]]) -> Table:
-    bins, error = calibrate(pairs)
-    table = Table(title=f"Confidence of quotations (expected calibration error {error:.3f})")
-    for heading in ("quotations", "stated", "right"):
+def _calibration_table(bins: list[Bin]) -> Table:
+    table = Table()
+    for heading in ("rows", "stated", "right"):
         table.add_column(heading, justify="right")
     for each in bins:
         table.add_row(str(each.rows), f"{each.stated:.2f}", f"{each.right:.2f}")

@@ -97,27 +97,32 @@ def score_dates(scorer: ModuleType, gold: list[Json], ours: list[Json]) -> Json:
 
 def score_places(scorer: ModuleType, gold: list[Json], ours: list[Json]) -> Json:
     """Names of places and where they are; demonyms are scored apart."""
-    names = _place_mentions(gold, ours, "name")
-    demonyms = _place_mentions(gold, ours, "demonym")
+    names, demonyms = (
+        [row for rows in place_mentions(gold, ours, kind) for row in rows] for kind in ("name", "demonym")
+    )
     found = scorer.score(gold, demonyms, gold_filter=lambda mention: mention.get("demonym"))
     return {**scorer.score_names(gold, names), "demonyms": found}
 
 
-def _place_mentions(gold: list[Json], ours: list[Json], mention_type: str) -> list[Json]:
+def place_mentions(gold: list[Json], ours: list[Json], mention_type: str) -> list[list[Json]]:
+    """Our mentions of places in each article as the scorer wants them."""
     return [
-        {
-            "doc_id": one["doc_id"],
-            "start": mention["char_start"],
-            "end": mention["char_end"],
-            "lat": place.get("latitude"),
-            "lon": place.get("longitude"),
-            "country_code": place.get("country_code"),
-            "geonameid": place["place_id"],
-        }
+        [
+            {
+                "doc_id": one["doc_id"],
+                "start": mention["char_start"],
+                "end": mention["char_end"],
+                "lat": place.get("latitude"),
+                "lon": place.get("longitude"),
+                "country_code": place.get("country_code"),
+                "geonameid": place["place_id"],
+                "confidence": mention["confidence"],
+            }
+            for place in read["places"]
+            for mention in place["mentions"]
+            if mention["mention_type"] == mention_type
+        ]
         for one, read in zip(gold, ours, strict=True)
-        for place in read["places"]
-        for mention in place["mentions"]
-        if mention["mention_type"] == mention_type
     ]
 
 
