@@ -8,6 +8,7 @@ from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
 from pipelines.transform.annotate.people.antecedents import is_noun_for_person, token_at
 from pipelines.transform.annotate.people.quoted import person_behind
+from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.annotate.spans import (
     Attribution,
     CharSpan,
@@ -40,7 +41,7 @@ INSTITUTIONS = ORGANIZATION_NOUNS | word_set(
     "military navy force parliament congress senate cabinet kremlin campaign embassy delegation"
 )
 WRITINGS = word_set(
-    "reports polls documents records emails papers studies statistics figures surveys results messages "
+    "estimates reports polls documents records emails papers studies statistics figures surveys results messages "
     "data letters filings reviews tweets posts images videos"
 )
 
@@ -81,7 +82,7 @@ def _by_mention(
 def _by_kind(token: Token) -> Speaker:
     """What a head word tells that is part of no name: someone without a name, several, an institution, or a thing."""
     word = token.lower_
-    if word in PRONOUNS_OF_ONE or (token.tag_ == "NN" and is_noun_for_person(token)):
+    if word in PRONOUNS_OF_ONE or (token.tag_ in ("NN", "NNP") and (is_noun_for_person(token) or is_role_noun(token))):
         return Speaker("person")
     if word in PRONOUNS_OF_SEVERAL or word in GROUP_NOUNS or _is_several(token):
         return Speaker("group")

@@ -19,6 +19,7 @@ from pipelines.transform.annotate.names.person_evidence import (
     begins_like_full_name,
     has_title,
     is_common_phrase,
+    is_coupling,
     is_named_otherwise,
     is_plural_family,
     is_ship,
@@ -91,6 +92,8 @@ def _may_be_person(name: Span, run: Span) -> bool:
         return True
     if len(name) == 1 and (is_acronym_word(name.text) or stands_for_place(name)):
         return False
+    if is_coupling(name) or all(is_acronym_word(token.text) for token in name):
+        return False
     return not is_named_otherwise(name.text) and not is_common_phrase(name)
 
 
@@ -101,6 +104,8 @@ def _completed(name: Span, run: Span, in_title_case: bool) -> Span:
         end = run.end
     start = name.start
     before = without_titles(run.doc[run.start : name.end]).start
+    if end == run.end - 1 and not in_title_case and run[-1].tag_ == "NNP" and not run[-1].ent_type_:
+        end = run.end
     if before < start and not in_title_case and len(name) == 1 and not name.doc[before].ent_type_:
         start = before
     return run.doc[start:end]

@@ -18,6 +18,8 @@ PARTICLES = word_set(
 )
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 ROMAN_NUMERAL = re.compile(r"[IVX]+")
+NAMES_OF_HOUSES = frozenset([("White", "House"), ("Wall", "Street"), ("Capitol", "Hill")])
+"""Pairs that often follow a surname: ``the Halloran White House``."""
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:['’][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
@@ -38,6 +40,8 @@ def is_name_word(token: Token) -> bool:
     """Whether a word is capitalised like a name and may stand in a person's name."""
     text = token.text
     if not text[0].isupper() or not _NAME_WORD.fullmatch(text) or token.tag_ == "POS":
+        return False
+    if token.i + 1 < len(token.doc) and (text, token.nbor().text) in NAMES_OF_HOUSES:
         return False
     if text in ("A", "I"):
         return token.i + 1 < len(token.doc) and is_initial(token.doc[token.i + 1].text)

@@ -61,6 +61,12 @@ def is_common_phrase(name: Span) -> bool:
     return name[-1].lower_ in common_words() and not (len(name) > 1 and is_given_name(_first_word(name)))
 
 
+def is_coupling(name: Span) -> bool:
+    """Whether hyphens join words of which none is a given name: two surnames, or a party and a state, ``R-Iowa``."""
+    parts = name.text.split("-")
+    return len(parts) > 1 and " " not in name.text and not is_given_name(parts[0])
+
+
 def is_ship(name: Span, run: Span) -> bool:
     """Whether a ship's prefix stands before a name: ``MV Arctic Tern``."""
     before = run.doc[max(run.start - 1, 0) : name.end]

@@ -1,13 +1,15 @@
 """Tell whether names of one word, borne by nobody who is named in full, are people's or places'."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.person_evidence import is_shown_alone
+from pipelines.transform.annotate.people.lexicon import is_given_name
+from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.organization_names import word_set
+from pipelines.transform.place_names import place_key
 
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 PLACE_NOUNS = word_set(
@@ -16,10 +18,15 @@ PLACE_NOUNS = word_set(
 )
 
 
+PROMINENT = 60
+"""Tenths of the logarithm of a million people."""
+
+
 @dataclass
 class WordEvidence:
     """How often one word is labelled as what, and whether some sentence shows it to be a person's name."""
 
+    text: str
     person: int = 0
     place: int = 0
     other: int = 0
@@ -33,27 +40,39 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
         docs_persons: The supposed names of people, by paragraph.
         tokens: All words of the article that carry a label of the tagger.
     """
-    evidence: dict[str, WordEvidence] = defaultdict(WordEvidence)
+    evidence: dict[str, WordEvidence] = {}
+
+    def of(text: str) -> WordEvidence:
+        return evidence.setdefault(text, WordEvidence(text))
+
     for token in tokens:
         if token.ent_type_ in PLACE_LABELS:
-            evidence[token.text].place += 1
+            of(token.text).place += 1
         elif token.ent_type_ in ("ORG", "PRODUCT", "NORP"):
-            evidence[token.text].other += 1
+            of(token.text).other += 1
     for persons in docs_persons:
         for person in persons:
             if len(person) == 1:
-                word = evidence[person.text]
+                word = of(person.text)
                 word.person += 1
                 word.place += stands_among_places(person)
                 word.is_shown = word.is_shown or is_shown_alone(person)
-    return dict(evidence)
+    return evidence
 
 
 def is_person(word: WordEvidence) -> bool:
     """Whether a word is a person's name: shown by a sentence, or never a place's and mostly a person's."""
     if word.is_shown:
         return word.person > word.other and word.person >= word.place
-    return not word.place and word.person > word.other
+    return not word.place and word.person > word.other and not is_known_place(word)
+
+
+def is_known_place(word: WordEvidence) -> bool:
+    """Whether a word names a prominent place, or, printed once as no given name, any place."""
+    entry = load_lexicon().entries.get(place_key(word.text))
+    if entry is None:
+        return False
+    return entry.prominence >= PROMINENT or (word.person == 1 and not is_given_name(word.text))
 
 
 def stands_among_places(name: Span) -> bool:

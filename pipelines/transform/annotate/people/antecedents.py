@@ -21,7 +21,8 @@ HUMAN_NOUNS = word_set(
     "fiancee partner colleague boss owner manager customer voter candidate opponent rival player fan protester "
     "demonstrator prisoner inmate hostage migrant refugee immigrant priest writer artist blogger moderator caller host "
     "anchor interviewer questioner poster user hacker thief robber cyclist pedestrian motorist tourist farmer "
-    "veteran bystander passerby citizen american republican democrat conservative liberal predecessor successor"
+    "veteran bystander passerby citizen american republican democrat conservative liberal predecessor successor "
+    "accused deceased interviewee"
 )
 DETERMINERS = word_set("a an the this that one another his her their its my our your")
 NOT_NOUNS_OF_PEOPLE = word_set("chair chief general cardinal private major premier marshal counsel director manager")

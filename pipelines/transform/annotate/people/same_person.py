@@ -25,11 +25,19 @@ def can_be_same(one: PrintedName, other: PrintedName) -> bool:
     and the given names be the same, a short form of each other, or an initial and a name that begins with it.
     """
     if one.is_full and other.is_full:
+        if _is_double_surname(one, other) or _is_double_surname(other, one):
+            return True
         return _families_agree(one, other) and _givens_agree(one, other) and _suffixes_agree(one, other)
     if not one.is_full and not other.is_full:
         return folded(one.family) == folded(other.family)
     full, short = (one, other) if one.is_full else (other, one)
     return folded(short.family) in _short_forms(full)
+
+
+def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:
+    """Whether one name is the end of the other: ``Lindqvist Moore`` of ``Sara Lindqvist Moore``."""
+    mine, yours = folded(short.text).split(), folded(full.text).split()
+    return len(mine) < len(yours) and yours[-len(mine) :] == mine
 
 
 def _short_forms(name: PrintedName) -> set[str]:
