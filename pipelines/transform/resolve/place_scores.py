@@ -23,10 +23,13 @@ WEIGHTS = {
     "support_admin1_id": 0.72,
     "support_admin2_id": 0.28,
     "support_near": 0.37,
+    "home_admin1": 4.0,
+    "home_near": 8.0,
 }
 """Log-odds of a place by each thing that speaks for it, fitted as a conditional logit on LGL and GeoVirus."""
 
 LEVELS = ["country_id", "admin1_id", "admin2_id"]
+HOMES = ["home_admin1", "home_near"]
 SUPPORTS = [name for name in WEIGHTS if name.startswith("support_")]
 POINT_LIKE = ["city", "admin2", "facility"]
 STEEPNESS = 30
@@ -42,7 +45,7 @@ def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """Give each candidate its share of belief.
 
     Args:
-        candidates: From `candidates_of`.
+        candidates: From `candidates_of`, with ``home_*`` columns where known.
         names: From `names_in_articles`.
 
     Returns:
@@ -51,6 +54,7 @@ def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """
     attention = names.select("name_number", attention=1 + (pl.col("mention_count") > 1) + pl.col("is_dateline"))
     weighed = candidates.join(attention, on="name_number", validate="m:1").with_columns(*_features_of_place())
+    weighed = weighed.with_columns(pl.lit(0.0).alias(name) for name in HOMES if name not in weighed.columns)
     weighed = weighed.with_columns(base=_sum_of([name for name in WEIGHTS if name not in SUPPORTS]))
     weighed = weighed.with_columns(base_share=_share(pl.col("base"))).with_columns(share=pl.col("base_share"))
     for _ in range(ROUNDS):
@@ -102,20 +106,31 @@ def _mass() -> pl.Expr:
     return pl.col("share") * pl.col("attention")
 
 
+def degree_square() -> list[pl.Expr]:
+    """Row and column of the degree square of the map that a place lies in."""
+    return [
+        pl.col("latitude").cast(pl.Float64).floor().cast(pl.Int32).alias("row"),
+        pl.col("longitude").cast(pl.Float64).floor().cast(pl.Int32).alias("column"),
+    ]
+
+
+def spread_over_neighbours(points: pl.DataFrame) -> pl.DataFrame:
+    """Repeat each point for its degree square and the eight around it."""
+    return points.join(AROUND, how="cross").with_columns(
+        row=pl.col("row") + pl.col("down"), column=pl.col("column") + pl.col("along")
+    )
+
+
 def _nearness(weighed: pl.DataFrame) -> pl.DataFrame:
     """How much the other names speak of places in the same degree square or those around it."""
     points = weighed.filter(pl.col("place_type").is_in(POINT_LIKE)).select(
         "article_id",
         "name_number",
         "place_id",
-        mass=_mass(),
-        row=pl.col("latitude").cast(pl.Float64).floor().cast(pl.Int32),
-        column=pl.col("longitude").cast(pl.Float64).floor().cast(pl.Int32),
+        _mass().alias("mass"),
+        *degree_square(),
     )
-    filled = points.filter(pl.col("mass") > 0)
-    spread = filled.join(AROUND, how="cross").with_columns(
-        row=pl.col("row") + pl.col("down"), column=pl.col("column") + pl.col("along")
-    )
+    spread = spread_over_neighbours(points.filter(pl.col("mass") > 0))
     here = ["article_id", "row", "column"]
     everyone = spread.group_by(here).agg(everyone=pl.col("mass").sum())
     own = spread.group_by("name_number", *here).agg(own=pl.col("mass").sum())

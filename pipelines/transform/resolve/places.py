@@ -8,7 +8,9 @@ from pipelines.schemas.names import PlaceMentions, Places
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.place_names import place_key
 from pipelines.transform.resolve.place_candidates import candidates_of, names_in_articles
-from pipelines.transform.resolve.place_scores import SHARES, weigh
+from pipelines.transform.resolve.place_choice import choose
+from pipelines.transform.resolve.place_homes import with_homes
+from pipelines.transform.resolve.place_scores import HOMES, weigh
 
 
 class ResolvedPlaces(NamedTuple):
@@ -35,8 +37,11 @@ def resolve_places(place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer:
         Places and mentions, sorted by their keys. Every span keeps its mention.
     """
     names = names_in_articles(place_spans)
-    weighed = weigh(candidates_of(names, gazetteer), names)
-    chosen = _choose(weighed)
+    candidates = candidates_of(names, gazetteer)
+    weighed = weigh(candidates, names)
+    if articles["publisher_name"].null_count() < articles.height:
+        weighed = weigh(with_homes(weighed, articles).select(*candidates.columns, *HOMES), names)
+    chosen = choose(weighed)
     keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
     mentions = (
         place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
@@ -46,23 +51,6 @@ def resolve_places(place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer:
         .sort(PlaceMentions.primary_key())
     )
     return ResolvedPlaces(_describe(mentions, gazetteer), mentions)
-
-
-def _choose(weighed: pl.DataFrame) -> pl.DataFrame:
-    """The candidate with the largest share of each name; of equals, the more prominent, then the lower id."""
-    return (
-        weighed.sort(["name_number", "share", "prominence", "place_id"], descending=[False, True, True, False])
-        .unique("name_number", keep="first", maintain_order=True)
-        .select(
-            "article_id",
-            "name_key",
-            "mention_type",
-            "place_id",
-            chosen_type="place_type",
-            confidence=pl.col("share") / SHARES,
-            method=pl.lit("context"),
-        )
-    )
 
 
 def _describe(mentions: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:

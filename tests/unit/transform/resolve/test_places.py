@@ -26,6 +26,9 @@ PLACES = [
     (35, "Springfield", "city", "US", 14, 51, 39.8, -89.64),
     (36, "Springfield", "city", "US", 15, 52, 37.2, -93.3),
     (37, "Dallas", "city", "US", 11, 61, 32.78, -96.8),
+    (38, "Fort Worth", "city", "US", 11, 59, 32.73, -97.32),
+    (39, "Waco", "city", "US", 11, 51, 31.55, -97.15),
+    *((100 + number, "Fairview", "city", "US", 14, 30, 35.0 + number, -80.0) for number in range(12)),
 ]
 
 
@@ -46,11 +49,11 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(places, names, demonyms)
 
 
-def resolve(gazetteer: Gazetteer, *mentions: dict[str, object], publisher: str | None = None) -> ResolvedPlaces:
-    """Resolve mentions of one article given as changes of a plain name at its place in the list."""
+def spans(article_id: str, *mentions: dict[str, object]) -> pl.DataFrame:
+    """Mentions of an article, given as changes of a plain name at its place in the list."""
     rows = [
         {
-            "article_id": ARTICLE,
+            "article_id": article_id,
             "char_start": 100 * number,
             "char_end": 100 * number + len(str(mention["text"])),
             "sentence_index": number,
@@ -63,12 +66,16 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object], publisher: str |
         | mention
         for number, mention in enumerate(mentions)
     ]
-    spans = pl.DataFrame(rows, schema=PlaceSpans.create_empty().schema)
+    return PlaceSpans.validate(pl.DataFrame(rows, schema=PlaceSpans.create_empty().schema))
+
+
+def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlaces:
+    """Resolve the mentions of one article of an unknown publisher."""
     articles = pl.DataFrame(
-        {"article_id": [ARTICLE], "publisher_name": [publisher]},
+        {"article_id": [ARTICLE], "publisher_name": [None]},
         schema={"article_id": pl.String, "publisher_name": pl.String},
     )
-    return resolve_places(PlaceSpans.validate(spans), articles, gazetteer)
+    return resolve_places(spans(ARTICLE, *mentions), articles, gazetteer)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +115,47 @@ def test_every_span_keeps_its_mention(gazetteer: Gazetteer) -> None:
         ("Paris", 31, "city"),
         ("Elm Street", None, "facility"),
     ]
+
+
+def test_publisher_tells_which_town_is_meant_where_the_article_does_not(gazetteer: Gazetteer) -> None:
+    home, away = "1" * 16, "2" * 16
+    local = ["Dallas", "Lamar County", "Texas", "Fort Worth", "Waco"]
+    articles = pl.DataFrame({"article_id": [home, away], "publisher_name": ["Lamar Lantern", "Lamar Lantern"]})
+    place_spans = pl.concat([spans(home, *({"text": name} for name in local)), spans(away, {"text": "Paris"})])
+
+    mentions = resolve_places(place_spans, articles, gazetteer).place_mentions
+
+    assert mentions.filter(pl.col("article_id") == away).select("place_id", "method").rows() == [(32, "publisher_home")]
+
+
+def test_order_of_rows_changes_nothing(gazetteer: Gazetteer) -> None:
+    place_spans = spans(ARTICLE, *({"text": name} for name in ["Paris", "Springfield", "Georgia", "Dallas", "Texas"]))
+    articles = pl.DataFrame({"article_id": [ARTICLE], "publisher_name": ["Lamar Lantern"]})
+
+    one, other = (resolve_places(rows, articles, gazetteer) for rows in (place_spans, place_spans.reverse()))
+
+    assert one.places.equals(other.places)
+    assert one.place_mentions.equals(other.place_mentions)
+
+
+def test_a_name_that_could_be_any_of_many_towns_is_left_open(gazetteer: Gazetteer) -> None:
+    mentions = resolve(gazetteer, {"text": "Fairview"}).place_mentions
+
+    assert mentions.select("place_id", "confidence", "method").rows() == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "method"),
+    [
+        pytest.param([{"text": "Paris", "container_text": "Texas"}], "container", id="container"),
+        pytest.param([{"text": "Dallas"}], "only_candidate", id="only one place of the name"),
+        pytest.param([{"text": "Paris"}], "prominence", id="nothing but the name"),
+        pytest.param([{"text": "Paris"}, {"text": "Texas"}], "article_context", id="other names"),
+        pytest.param([{"text": "French", "mention_type": "demonym"}], "demonym", id="demonym"),
+    ],
+)
+def test_method_names_the_evidence(gazetteer: Gazetteer, mentions: list[dict[str, object]], method: str) -> None:
+    resolved = resolve(gazetteer, *mentions).place_mentions
+
+    assert resolved["method"][0] == method
+    assert 0.25 <= resolved["confidence"][0] <= 1.0

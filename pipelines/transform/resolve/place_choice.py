@@ -1,0 +1,52 @@
+"""Choose one place for each name, say which evidence decided, and how sure that is."""
+
+import polars as pl
+
+from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.resolve.place_scores import SHARES
+
+LEAST_CONFIDENCE = 0.25
+"""Below it a name is left without a place: a wrong town on the map is worse than none."""
+
+METHOD = (
+    pl.when(pl.col("mention_type") == "demonym")
+    .then(pl.lit("demonym"))
+    .when("in_container")
+    .then(pl.lit("container"))
+    .when(pl.col("candidate_count") == 1)
+    .then(pl.lit("only_candidate"))
+    .when(pl.max_horizontal("support_admin1_id", "support_admin2_id", "support_near") > 1)
+    .then(pl.lit("article_context"))
+    .when(pl.max_horizontal("home_admin1", "home_near") > 0)
+    .then(pl.lit("publisher_home"))
+    .otherwise(pl.lit("prominence"))
+)
+"""The strongest kind of evidence that speaks for the choice."""
+
+
+def choose(weighed: pl.DataFrame) -> pl.DataFrame:
+    """Take the candidate with the largest share of each name; of equals, the more prominent, then the lower id.
+
+    Returns:
+        ``article_id``, ``name_key``, ``mention_type``, ``place_id``, ``chosen_type``, ``confidence`` and ``method`` of
+        the names that are sure enough.
+    """
+    best = (
+        weighed.with_columns(candidate_count=pl.len().over("name_number"))
+        .sort(["name_number", "share", "prominence", "place_id"], descending=[False, True, True, False])
+        .unique("name_number", keep="first", maintain_order=True)
+        .with_columns(method=METHOD, share=pl.col("share").clip(0, SHARES) / SHARES)
+    )
+    chosen = best.sort("share", "name_number").join_asof(
+        calibration().sort("least_share"), left_on="share", right_on="least_share", by="method", check_sortedness=False
+    )
+    return chosen.filter(pl.col("confidence") >= LEAST_CONFIDENCE).select(
+        "article_id", "name_key", "mention_type", "place_id", "confidence", "method", chosen_type="place_type"
+    )
+
+
+def calibration() -> pl.DataFrame:
+    """How often a choice was right, by ``method`` and ``least_share`` of belief from which the row holds."""
+    return pl.read_csv(REFERENCE_DIR / "gazetteer" / "place_confidence.csv").select(
+        "method", pl.col("least_share").cast(pl.Float64), pl.col("confidence").cast(pl.Float64)
+    )
