@@ -82,4 +82,5 @@ def _is_in_longer_name(name: Span) -> bool:
     entity = entity_at(name[0])
     if entity is None or entity.label_ in ("PERSON", "DATE", "TIME"):
         return False
-    return any(token.lower_ not in ("the", "'s", "’s") and token not in name for token in entity)
+    beside = [token for token in entity if token.i in (name.start - 1, name.end)]
+    return any(token.text[0].isupper() or token.lower_ in ("of", "for", "&", "-") for token in beside)

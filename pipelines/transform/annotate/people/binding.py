@@ -17,7 +17,7 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
     if antecedent.doc is not pronoun.doc or antecedent.sent != pronoun.sent:
         return True
     if is_possessive(pronoun):
-        explained = pronoun.head.head if pronoun.head.dep_ == "appos" else None
+        explained = pronoun.head.head if _begins_apposition(pronoun) else None
         return explained != antecedent and (not pronoun.head.is_ancestor(antecedent) or antecedent.i < pronoun.i)
     if pronoun.lower_ in REFLEXIVES:
         return True
@@ -28,6 +28,25 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
 def is_possessive(pronoun: Token) -> bool:
     """Whether a pronoun stands before what it owns: ``his``, and ``her`` unless it is an object."""
     return pronoun.lower_ in POSSESSIVES and pronoun.tag_ in ("PRP$", "PP$")
+
+
+def _begins_apposition(pronoun: Token) -> bool:
+    """Whether a pronoun is the first word after a comma of a phrase that explains a name."""
+    return pronoun.head.dep_ == "appos" and pronoun.i == pronoun.head.left_edge.i
+
+
+def subject_after(pronoun: Token) -> Token | None:
+    """The subject of the main clause, where a pronoun stands in what is put before it: ``In his speech, Ada said``."""
+    root = pronoun.sent.root
+    subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i <= pronoun.i:
+        return None
+    return subject if any(each in ("advcl", "prep", "npadvmod") for each in _ways_up(pronoun, root)) else None
+
+
+def _ways_up(token: Token, root: Token) -> list[str]:
+    """How the constituent that holds a word hangs on the root."""
+    return [each.dep_ for each in (token, *token.ancestors) if each.head == root and each != root]
 
 
 def governing_subject(pronoun: Token) -> Token | None:

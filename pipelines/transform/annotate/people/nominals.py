@@ -64,7 +64,7 @@ def _definite_nouns(article: ParsedArticle) -> Iterator[tuple[CharSpan, Token]]:
             if not is_role_noun(token) or not stands_by_itself(token):
                 continue
             first = token.doc[token.left_edge.i]
-            if first.lower_ == "the" and token.i - first.i < 5:
+            if first.lower_ == "the" and token.i - first.i < 5 and not any(c.dep_ == "relcl" for c in token.children):
                 yield CharSpan(paragraph.start_of(first), paragraph.end_of(token)), token
 
 

@@ -8,11 +8,23 @@ from spacy.tokens import Token
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.antecedents import Antecedent, token_at, unnamed_people
-from pipelines.transform.annotate.people.binding import REFLEXIVES, governing_subject, may_take_up, reporting_subject
+from pipelines.transform.annotate.people.binding import (
+    REFLEXIVES,
+    governing_subject,
+    may_take_up,
+    reporting_subject,
+    subject_after,
+)
 from pipelines.transform.annotate.people.first_person import first_person_mentions
 from pipelines.transform.annotate.people.lexicon import Gender
 from pipelines.transform.annotate.people.quoted import QuotedSpeech
-from pipelines.transform.annotate.people.salience import UNKNOWN_GENDER_WEIGHT, Place, summed, weight
+from pipelines.transform.annotate.people.salience import (
+    FOLLOWING_SUBJECT_WEIGHT,
+    UNKNOWN_GENDER_WEIGHT,
+    Place,
+    summed,
+    weight,
+)
 from pipelines.transform.annotate.spans import Attribution, CharSpan, LocalPerson, PeopleReading, PersonMention
 from pipelines.transform.annotate.tokens import tokens_matching
 
@@ -108,13 +120,14 @@ class PronounResolver:
 
     def _ranked(self, place: Place, span: CharSpan, gender: Gender) -> list[tuple[int | None, float]]:
         """The people who can be meant, with how present they are, the most present first."""
-        if place.token.lower_ in REFLEXIVES and (subject := self._subject(place.token)):
+        if place.token.lower_ in REFLEXIVES and (subject := self._with_argument(governing_subject(place.token))):
             return [(subject.person, 1.0)]
         weights = []
         for antecedent in self._before(place, span):
-            fit = self._fit(antecedent, gender)
-            if fit:
+            if fit := self._fit(antecedent, gender):
                 weights.append((antecedent.person, fit * self._weight(antecedent, place)))
+        if following := self._with_argument(subject_after(place.token)):
+            weights.append((following.person, FOLLOWING_SUBJECT_WEIGHT * self._fit(following, gender)))
         return summed(weights)
 
     def _weight(self, antecedent: Antecedent, place: Place) -> float:
@@ -137,9 +150,8 @@ class PronounResolver:
         known = antecedent.gender if antecedent.person is None else self.people[antecedent.person].gender
         return UNKNOWN_GENDER_WEIGHT if known is None else float(known == gender)
 
-    def _subject(self, token: Token) -> Antecedent | None:
-        subject = governing_subject(token)
-        return next((each for each in self.antecedents if subject is not None and each.argument == subject), None)
+    def _with_argument(self, token: Token | None) -> Antecedent | None:
+        return next((each for each in self.antecedents if token is not None and each.argument == token), None)
 
 
 def _position(antecedent: Antecedent) -> tuple[int, int]:
