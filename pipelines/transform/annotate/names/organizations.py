@@ -17,6 +17,8 @@ from pipelines.transform.annotate.organizations.evidence import (
     label_of_known_name,
 )
 from pipelines.transform.annotate.organizations.heads import find_by_head_words
+from pipelines.transform.annotate.organizations.neighbours import find_by_neighbours
+from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 from pipelines.transform.organization_names import spelling_key
 
@@ -63,15 +65,28 @@ class _OtherNames:
 
 
 def _with_found_by_heads(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
-    """Names found by head words replace those they overlap, but for an organization that holds them whole."""
+    """Names found by their words replace those they overlap, but for an organization that holds them whole."""
     kept = list(names)
     for paragraph in article.paragraphs:
         for found in find_by_head_words(paragraph.doc):
-            span = CharSpan(paragraph.start_of(found), paragraph.end_of(found))
-            overlapping = [name for name in kept if name.span.overlaps(span)]
-            if not any(name.label == "organization" and _is_one_name(article, name, span) for name in overlapping):
-                kept = [name for name in kept if name not in overlapping] + [NameSpan(span, "organization")]
+            kept = _with(article, kept, CharSpan(paragraph.start_of(found), paragraph.end_of(found)))
+        for start, end in find_by_neighbours(article.text[paragraph.char_start : paragraph.char_end]):
+            span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
+            if not any(name.span.overlaps(span) and _is_settled(article, name) for name in kept):
+                kept = _with(article, kept, span)
     return sorted(kept, key=lambda name: name.span)
+
+
+def _with(article: ParsedArticle, names: list[NameSpan], span: CharSpan) -> list[NameSpan]:
+    overlapping = [name for name in names if name.span.overlaps(span)]
+    if any(name.label == "organization" and _is_one_name(article, name, span) for name in overlapping):
+        return names
+    return [name for name in names if name not in overlapping] + [NameSpan(span, "organization")]
+
+
+def _is_settled(article: ParsedArticle, name: NameSpan) -> bool:
+    """Whether a name cannot be the organization that its neighbours hint at: a people, or a known given name."""
+    return name.label == "demonym" or (name.label == "person" and is_given_name(_text(article, name).split()[0]))
 
 
 def _is_one_name(article: ParsedArticle, outer: NameSpan, inner: CharSpan) -> bool:

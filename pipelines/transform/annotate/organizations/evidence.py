@@ -21,12 +21,28 @@ from pipelines.transform.organization_names import (
 from pipelines.transform.organization_types import head_type
 
 ORGANIZATION_NOUNS = word_set(
+    "journal weekly daily quarterly "
     "company firm maker manufacturer retailer carrier airline bank lender giant startup start-up group agency "
     "organization organisation charity nonprofit newspaper magazine website site broadcaster network publisher "
     "studio brand chain insurer automaker carmaker watchdog regulator ministry party union team club "
     "militia movement university college institute institution department conglomerate subsidiary supplier "
     "platform consultancy consortium federation association foundation think-tank outlet label distributor utility"
 )
+TYPES_OF_NOUNS = {
+    noun: kind
+    for kind, nouns in {
+        "company": "company firm maker manufacturer retailer carrier airline bank lender giant startup insurer "
+        "automaker carmaker conglomerate supplier chain consultancy brewery drugmaker utility",
+        "media": "newspaper magazine journal weekly daily quarterly broadcaster network outlet publisher",
+        "government": "agency ministry regulator watchdog department",
+        "party": "party",
+        "military": "militia militants fighters insurgents",
+        "sports": "team club",
+        "university": "university college",
+    }.items()
+    for noun in nouns.split()
+}
+"""What an organization is whose kind is printed beside its name."""
 STAFF_NOUNS = word_set(
     "spokesman spokeswoman spokesperson spokespeople official officials executive executives employee employees "
     "worker workers shares stock headquarters ceo chief chairman chairwoman chair founder co-founder subsidiary "
@@ -95,12 +111,22 @@ def evidence_in_words(name: str) -> Evidence | None:
 def evidence_in_sentence(name: Span) -> Evidence | None:
     """What the words around a name tell: “retailer Zed”, “Zed shares”, “the chief executive of Zed”."""
     root = name.root
-    checks = (_follows_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root))
+    checks = (_stands_by_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root))
     return Evidence("words beside it", 0.85) if any(checks) else None
 
 
-def _follows_its_kind(name: Span) -> bool:
-    return name.start > 0 and name.doc[name.start - 1].lower_ in ORGANIZATION_NOUNS
+def _stands_by_its_kind(name: Span) -> bool:
+    neighbours = [index for index in (name.start - 1, name.end) if 0 <= index < len(name.doc)]
+    return any(name.doc[index].lower_ in ORGANIZATION_NOUNS for index in neighbours)
+
+
+def type_beside(article: ParsedArticle, span: CharSpan) -> str | None:
+    """Kind of organization that the word before or after a name tells: “the airline Zed”, “the Hearth party”."""
+    name = _words(article, span)
+    if name is None:
+        return None
+    neighbours = [name.doc[index].lower_ for index in (name.start - 1, name.end) if 0 <= index < len(name.doc)]
+    return next((TYPES_OF_NOUNS[word] for word in neighbours if word in TYPES_OF_NOUNS), None)
 
 
 def _is_explained(root: Token) -> bool:
@@ -127,10 +153,13 @@ def name_evidence(article: ParsedArticle, span: CharSpan) -> Evidence:
     in_words = evidence_in_words(article.text[span.start : span.end])
     if in_words:
         return in_words
-    paragraph = article.paragraph_at(span.start)
-    words = paragraph.doc.char_span(
-        span.start - paragraph.char_start, span.end - paragraph.char_start, alignment_mode="expand"
-    )
+    words = _words(article, span)
     if words is None:
         return REPEATED_WORD
     return evidence_in_sentence(words) or (SEVERAL_WORDS if len(words) > 1 else REPEATED_WORD)
+
+
+def _words(article: ParsedArticle, span: CharSpan) -> Span | None:
+    paragraph = article.paragraph_at(span.start)
+    start, end = span.start - paragraph.char_start, span.end - paragraph.char_start
+    return paragraph.doc.char_span(start, end, alignment_mode="expand")

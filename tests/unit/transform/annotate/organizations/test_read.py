@@ -31,6 +31,10 @@ def organizations_of(text: str, parse: Parse) -> list[tuple[str, str, list[str]]
         pytest.param("The University of Kessel closed.", "University of Kessel", "university", id="university"),
         pytest.param("The Liberal Democratic Party won in the north.", "Liberal Democratic Party", "party", id="party"),
         pytest.param("The Kremlin rejected the offer.", "Kremlin", "government", id="metonym"),
+        pytest.param("The Danish company Floe Minerals closed.", "Floe Minerals", "company", id="after its kind"),
+        pytest.param("The Lisbon-based Waterkring NV paid.", "Waterkring NV", "company", id="foreign legal form"),
+        pytest.param("She led Bakers Local 118.", "Bakers Local 118", "other", id="local of a union"),
+        pytest.param("Orlov’s Security Council met twice.", "Security Council", "government", id="possessor left out"),
         pytest.param("The European Union agreed to pay.", "European Union", "bloc", id="bloc"),
     ],
 )  # fmt: skip

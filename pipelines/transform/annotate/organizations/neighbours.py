@@ -1,0 +1,32 @@
+"""Find names of organizations by the words beside them: “the journal Floe”, “Waterkring NV”, “the Hearth party”."""
+
+import re
+from collections.abc import Iterator
+
+_NAME = r"(?!\S+-based)[A-Z][\w’'&.-]*[\w](?:\s(?:(?:of|and|for|the|&)\s)?[A-Z][\w’'&-]*\w){0,4}"
+_KINDS = (
+    "agency|airline|automaker|bakery|bank|brewery|broadcaster|carmaker|charity|chipmaker|company|consultancy|daily|"
+    "drugmaker|firm|insurer|journal|magazine|manufacturer|militia|newspaper|nonprofit|publisher|quarterly|retailer|"
+    "startup|think tank|union|utility|website|weekly"
+)
+_LEGAL_FORMS = r"AB|AG|AS|ASA|A/S|B\.?V\.?|Corp\.?|GmbH|Inc\.?|KK|LLC|LLP|Ltd\.?|N\.?V\.?|Oyj?|PLC|plc|S\.?A\.?|SE|SpA"
+_NO_NAMES = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|"
+    r"President|Chair|Chief|Director|Editor|Founder|CEO|The\b|I\b|It\b|He\b|She\b|They\b|We\b)"
+)
+AFTER_KIND = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s)?(?:{_KINDS})\s{_NO_NAMES}(?P<name>{_NAME})"
+)
+BEFORE_LEGAL_FORM = re.compile(rf"(?<![\w-])(?P<name>{_NAME},?\s(?:{_LEGAL_FORMS}))(?![\w-])")
+BEFORE_PARTY = re.compile(
+    rf"\b(?:[Tt]he|[Tt]heir|[Hh]is|[Hh]er)\s(?:[a-z-]+\s)?{_NO_NAMES}(?P<name>[A-Z][\w’-]*\w)\sparty\b"
+)
+NUMBERED_LOCAL = re.compile(r"(?P<name>[A-Z][\w’-]*\w(?:\s[A-Z][\w’-]*\w)*\sLocal\s\d{1,4})\b")
+PATTERNS = (AFTER_KIND, BEFORE_LEGAL_FORM, BEFORE_PARTY, NUMBERED_LOCAL)
+
+
+def find_by_neighbours(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end, within a paragraph, of names that their neighbours show to be organizations'."""
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.span("name")
