@@ -24,6 +24,7 @@ where not exists (
             end,
             expected.speaker_name
         ))
+        and (expected.speaker_text is null or quotes.speaker_text = expected.speaker_text)
         and (expected.said_date is null or quotes.said_date = expected.said_date::date)
         and (expected.span_count is null or expected.span_count::integer = (
             select count(*) from quote_spans where quote_spans.quote_id = quotes.quote_id
