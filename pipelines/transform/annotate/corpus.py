@@ -13,6 +13,9 @@ from pipelines.transform.annotate.workers import read_chunks
 OnStart = Callable[[int], None]
 OnRead = Callable[[int], None]
 
+LANGUAGES = ["en"]
+"""Languages that the model and the rules are for; a text whose language could not be told is read too."""
+
 
 def annotate_corpus(
     articles: pl.DataFrame,
@@ -24,7 +27,7 @@ def annotate_corpus(
     on_start: OnStart,
     on_read: OnRead,
 ) -> dict[str, pl.DataFrame]:
-    """Read what has not been read, and put all annotations together.
+    """Read what has not been read, and put all annotations together; articles in other languages have none.
 
     Args:
         articles: As the schema ``StructuredArticles``.
@@ -38,10 +41,11 @@ def annotate_corpus(
     Returns:
         One frame per name in ``ANNOTATION_TABLES``, sorted by primary key.
     """
-    wanted = reading_ids(articles, paragraphs)
+    readable = articles.filter(pl.col("language_code").is_in(LANGUAGES).fill_null(True))
+    wanted = reading_ids(readable, paragraphs)
     unread = wanted.join(kept_readings(folder), on="reading_id", how="anti")
     on_start(unread.height)
-    read_chunks(cut_chunks(unread, articles, paragraphs, chunk_size, workers), folder, workers, on_read)
+    read_chunks(cut_chunks(unread, readable, paragraphs, chunk_size, workers), folder, workers, on_read)
     readings = kept_readings(folder).join(wanted, on=["article_id", "reading_id"], how="semi")
     drop_stale(folder, readings)
     return load_annotations(folder, readings)
