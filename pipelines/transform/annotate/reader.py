@@ -17,6 +17,7 @@ from pipelines.transform.annotate.organizations.read import read_organizations
 from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
+from pipelines.transform.annotate.said_dates import add_said_dates
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -60,7 +61,8 @@ def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
 def annotate_article(article: ParsedArticle) -> Rows:
     """Apply all rules to one parsed article."""
     names = find_names(article)
-    quotes = read_quotes(article)
+    dates = read_dates(article)
+    quotes = add_said_dates(article, read_quotes(article), dates)
     people = read_people(article, names, quotes)
     organizations = read_organizations(article, names)
     places = find_places(article, names)
@@ -70,7 +72,7 @@ def annotate_article(article: ParsedArticle) -> Rows:
         **rows.organization_rows(article, organizations),
         "place_spans": rows.place_rows(article, places),
         **rows.quote_rows(article, quotes, people, organizations, places),
-        "date_mentions": rows.date_rows(article, read_dates(article)),
+        "date_mentions": rows.date_rows(article, dates),
     }
 
 

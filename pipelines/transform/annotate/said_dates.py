@@ -1,0 +1,68 @@
+"""Tell on which day something was said, where the attribution names the day: “she said on Tuesday”."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.spans import Attribution, CharSpan, DateSpan
+
+_RIGHT_BEFORE_DAY = re.compile(r"\s+(?:(?:on|late|early)\s+)*")
+
+
+def add_said_dates(article: ParsedArticle, quotes: list[Attribution], dates: list[DateSpan]) -> list[Attribution]:
+    """Date the quotations whose cue has a day beside it.
+
+    The day stands right behind the cue (``said Monday``), or syntax makes it the time of the cue (``told reporters in
+    Riga on Monday``). A week or a month is no day, and a day in what was said is not the day of saying it.
+
+    Args:
+        article: The article.
+        quotes: Its quotations.
+        dates: Its expressions of time.
+
+    Returns:
+        The quotations in their order.
+    """
+    days = [day for day in dates if day.date_start and day.date_start == day.date_end]
+    return [replace(quote, said_date=_said_date(article, quote, days)) for quote in quotes]
+
+
+def _said_date(article: ParsedArticle, quote: Attribution, days: Iterable[DateSpan]) -> date | None:
+    if quote.cue is None:
+        return None
+    sentence = article.sentence_at(quote.cue.start)
+    around = CharSpan(sentence.char_start, sentence.char_end)
+    outside = [
+        day for day in days if around.overlaps(day.span) and not any(day.span.overlaps(piece) for piece in quote.pieces)
+    ]
+    beside = [day for day in outside if _RIGHT_BEFORE_DAY.fullmatch(article.text[quote.cue.end : day.span.start])]
+    of_cue = beside or [day for day in outside if _is_time_of(article, day.span, quote.cue)]
+    return of_cue[0].date_start if of_cue else None
+
+
+def _is_time_of(article: ParsedArticle, day: CharSpan, cue: CharSpan) -> bool:
+    """Whether the nearest verb that governs a day, which stands bare or behind “on”, is the cue."""
+    paragraph = article.paragraph_at(day.start)
+    time = _tokens(article, day).root
+    if not _is_verb(time.head) and time.head.lower_ != "on":
+        return False
+    verb: Token = next((above for above in time.ancestors if _is_verb(above)), time)
+    return cue.overlaps(CharSpan(paragraph.start_of(verb), paragraph.end_of(verb)))
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag_.startswith("VB")
+
+
+def _tokens(article: ParsedArticle, span: CharSpan) -> Span:
+    paragraph = article.paragraph_at(span.start)
+    tokens = paragraph.doc.char_span(
+        span.start - paragraph.char_start, span.end - paragraph.char_start, alignment_mode="expand"
+    )
+    if tokens is None:
+        raise ValueError(f"no words at {span} of article {article.article_id}")
+    return tokens
