@@ -29,7 +29,7 @@ def admin1_rows(table: str, shapes: pl.DataFrame, cities: pl.DataFrame, countrie
         }
     )
     drawn = shapes.filter(pl.col("geonames_id").is_not_null()).unique("geonames_id", keep="first", maintain_order=True)
-    codes = pl.read_csv(HERE / "admin1_iso_codes.csv")
+    codes = pl.read_csv(HERE / "admin1_iso_codes.csv", schema_overrides={"admin1": pl.String})
     means = _means(cities, ["country_code", "admin1"])
     return (
         rows.join(countries.select("country_code", parent_place_id="place_id"), on="country_code")
@@ -114,7 +114,7 @@ def own_regions(path: Path, countries: pl.DataFrame) -> pl.DataFrame:
             place_id=pl.coalesce(
                 "geonames_id", pl.col("place_name").map_elements(lambda name: own_id("own", name), pl.Int64)
             ),
-            parent_place_id=pl.col("country_id"),
+            parent_place_id=pl.coalesce("parent_place_id", "country_id"),
             names=pl.col("alternate_names").fill_null("").str.split(";"),
             population=pl.lit(None, pl.UInt32),
             admin1_code=pl.lit(None, pl.String),

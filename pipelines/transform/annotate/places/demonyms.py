@@ -1,5 +1,6 @@
 """Find demonyms: adjectives and nouns for the people of a place."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -10,6 +11,10 @@ from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.places.matches import word_key
 from pipelines.transform.annotate.spans import CharSpan, PlaceSpan
 from pipelines.transform.place_names import place_key
+
+BEFORE_LANGUAGES = ("speak", "speaks", "spoke", "speaking", "learn", "learned", "learning", "fluent in", "native")
+OF_AMERICANS = re.compile(r"(?i)\b(?:native|african|asian|italian|irish|mexican|latin)[ -]+americans?\b")
+"""Groups of people of one country, named after where their families came from."""
 
 
 def find_demonyms(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[PlaceSpan]:
@@ -28,7 +33,7 @@ def find_demonyms(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -
 
 def _end_of_demonym(doc: Doc, token: Token, lexicon: Lexicon) -> int:
     """Index one past a demonym of two words or one that begins at a token; 0 if there is none."""
-    if token.i + 1 < len(doc):
+    if token.i + 1 < len(doc) and doc[token.i + 1].is_alpha and token.text != "The":
         pair = doc[token.i : token.i + 2].text
         if place_key(pair) in lexicon.demonyms:
             return token.i + 2
@@ -42,5 +47,9 @@ def _begins_name(doc: Doc, token: Token, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_free(paragraph: Paragraph, token: Token, known: ArticleNames) -> bool:
+    """Not in a person's name, no language (``spoke French``), and no part of ``African-American``."""
+    before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
+    if before.endswith(BEFORE_LANGUAGES) or OF_AMERICANS.search(token.doc[max(token.i - 2, 0) : token.i + 3].text):
+        return False
     name = known.name_at(paragraph.start_of(token))
     return name is None or name.label != "person"

@@ -1,7 +1,7 @@
 """Tell whether a name of the gazetteer stands for its place: half of such words are a surname, a firm, a common noun.
 
-Each thing that speaks for or against it has a weight in ``place_evidence.csv``; a match whose weights add up to more
-than zero stands for a place.
+Each thing that speaks for or against it has a weight in ``place_evidence.csv``; a match whose weights add up to
+enough stands for a place.
 """
 
 import csv
@@ -33,7 +33,10 @@ TITLES = word_set("Mr. Mrs. Ms. Miss Dr. Sir Lord Lady Judge Coach coach Sgt. Lt
 SAYING = word_set("said says told added asked testified wrote explained argued noted")
 DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 PARTIES = frozenset(["D", "R", "I"])
-STRONG, LIKELY, UNLIKELY = 2.0, 0.0, -2.5
+SEAT_PROMINENCE = 70
+ENOUGH = -0.4
+"""A little less than even odds: of a place missed nothing is left, of a false one the weight against it."""
+STRONG, UNLIKELY = 1.5, -2.5
 """Sums of weights at which another mention of the same name tells about this one."""
 
 
@@ -69,32 +72,38 @@ def places_among(candidates: Sequence[Surroundings]) -> list[bool]:
     """Decide for all matches of an article: each by itself first, then by what its namesakes in the article show."""
     table = weights()
     alone = [sum(table.get(name, 0.0) for name in evidence(here)) for here in candidates]
-    elsewhere = _best_of_others([here.match.key for here in candidates], alone)
+    elsewhere = _shown_by_others([here.match.key for here in candidates], alone)
     return [
-        score + table.get(told, 0.0) > 0 if told else score > 0 for score, told in zip(alone, elsewhere, strict=True)
+        _is_seat(here) or score + (table[told] if told else 0.0) > ENOUGH
+        for here, score, told in zip(candidates, alone, elsewhere, strict=True)
     ]
 
 
-def _best_of_others(keys: list[str], scores: list[float]) -> list[str | None]:
-    """What the most place-like of a match's namesakes in the article says."""
+def _is_seat(here: Surroundings) -> bool:
+    """Whether it is the whole name of a well-known site: ``the Kremlin`` speaks as an organization and has a place."""
+    whole = here.name is None or (here.is_first and here.is_last)
+    is_site = here.match.entry.place_type == "facility" and here.match.entry.prominence >= SEAT_PROMINENCE
+    return is_site and whole and (here.name is None or here.name.label != "person")
+
+
+def _shown_by_others(keys: list[str], scores: list[float]) -> list[str | None]:
+    """What a match's namesakes in the article show; None where there are none."""
     by_key: dict[str, list[float]] = defaultdict(list)
     for key, score in zip(keys, scores, strict=True):
         by_key[key].append(score)
-    ranked = {key: sorted(values, reverse=True) for key, values in by_key.items()}
-    result: list[str | None] = []
-    for key, score in zip(keys, scores, strict=True):
-        others = ranked[key]
-        best = others[1] if len(others) > 1 and score == others[0] else others[0]
-        result.append(_told(best) if len(others) > 1 else None)
-    return result
+    return [_told(by_key[key], score) for key, score in zip(keys, scores, strict=True)]
 
 
-def _told(best: float) -> str | None:
-    if best >= STRONG:
-        return "elsewhere surely a place"
-    if best >= LIKELY:
-        return "elsewhere likely a place"
-    return "elsewhere no place" if best < UNLIKELY else "elsewhere in doubt"
+def _told(all_scores: list[float], own: float) -> str | None:
+    if len(all_scores) == 1:
+        return None
+    sure = sum(score >= STRONG for score in all_scores) - (own >= STRONG)
+    against = sum(score < UNLIKELY for score in all_scores) - (own < UNLIKELY)
+    if sure > against:
+        return "elsewhere often a place" if sure - against > 2 else "elsewhere a place"
+    if against > sure:
+        return "elsewhere often no place" if against - sure > 2 else "elsewhere no place"
+    return "elsewhere in doubt"
 
 
 def evidence(here: Surroundings) -> Iterator[str]:

@@ -30,8 +30,8 @@ def find_places(article: ParsedArticle, names: list[NameSpan], lexicon: Lexicon 
     for paragraph in article.paragraphs:
         in_paragraph: list[PlaceSpan] = []
         for places in (
-            find_demonyms(paragraph, known, lexicon),
             find_sites(paragraph, known, lexicon),
+            find_demonyms(paragraph, known, lexicon),
             named[paragraph.index],
         ):
             for place in places:
@@ -52,6 +52,7 @@ class _Candidate:
     paragraph: Paragraph
     here: Surroundings
     container: Container | None
+    dateline_end: int
 
 
 def _named(article: ParsedArticle, known: ArticleNames, lexicon: Lexicon) -> dict[int, list[PlaceSpan]]:
@@ -68,10 +69,12 @@ def _named(article: ParsedArticle, known: ArticleNames, lexicon: Lexicon) -> dic
 def _matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[_Candidate]:
     matches = find_matches(paragraph, known, lexicon)
     containers = {start: container_after(match.words, matches, lexicon) for start, match in matches.items()}
+    dateline = paragraph.char_start + dateline_end(known.text[paragraph.char_start : paragraph.char_end])
     containing = {container.words.start for container in containers.values() if container}
     for start, match in matches.items():
         is_tied = containers[start] is not None or start in containing
-        yield _Candidate(paragraph, _surroundings(paragraph, match, known, is_tied=is_tied), containers[start])
+        here = _surroundings(paragraph, match, known, is_tied=is_tied)
+        yield _Candidate(paragraph, here, containers[start], dateline)
 
 
 def _surroundings(paragraph: Paragraph, match: Match, known: ArticleNames, *, is_tied: bool) -> Surroundings:
@@ -92,10 +95,9 @@ def _surroundings(paragraph: Paragraph, match: Match, known: ArticleNames, *, is
 def _places(candidate: _Candidate) -> Iterator[PlaceSpan]:
     """The place, and its container where that is an abbreviation, which the gazetteer's names lack."""
     paragraph, match, container = candidate.paragraph, candidate.here.match, candidate.container
-    dateline = paragraph.char_start + dateline_end(paragraph.doc.text)
     span = CharSpan(paragraph.start_of(match.words), paragraph.end_of(match.words))
     name = container.name if container else None
-    in_dateline = span.start < dateline
+    in_dateline = span.start < candidate.dateline_end
     yield PlaceSpan(span, "name", match.name, container_text=name, is_dateline=in_dateline)
     if container and container.name != container.words.text:
         span = CharSpan(paragraph.start_of(container.words), paragraph.end_of(container.words))

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.places.coordinated import find_coordinated
 from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.spans import CharSpan, PlaceSpan
@@ -17,6 +18,8 @@ from pipelines.transform.place_names import place_key
 MAX_WORDS = 4
 ADMINISTRATIVE = frozenset(["admin1", "admin2"])
 NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
+NO_SURNAMES = word_set("Street St. Road Rd. Avenue Ave. Boulevard Blvd. Parkway River Lake Creek Township Freeway")
+"""Generic words that end neither persons' names nor, for the most part, those of organizations."""
 BEFORE_SITES = word_set("on at near along in of from off across to onto the down up around")
 
 
@@ -33,6 +36,7 @@ def generic_words() -> tuple[dict[str, str], dict[str, str]]:
 
 def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[PlaceSpan]:
     """Sites of a paragraph; a name that is also a town's (``Palm Beach``) is left to the gazetteer."""
+    yield from find_coordinated(paragraph, lexicon)
     for words, kind in _sites(paragraph.doc):
         span = CharSpan(paragraph.start_of(words), paragraph.end_of(words))
         key = place_key(words.text)
@@ -53,7 +57,7 @@ def _lookup_name(words: Span, kind: str, lexicon: Lexicon) -> str:
 def _is_free(span: CharSpan, words: Span, kind: str, known: ArticleNames) -> bool:
     """Not a person (``Nathan Lane``) and not the first words of an organization (``Elm Park School``)."""
     name = known.name_at(span.start) or known.name_at(span.end - 1)
-    if name is None or name.label == "place" or kind in ADMINISTRATIVE:
+    if name is None or name.label == "place" or kind in ADMINISTRATIVE or words[-1].text in NO_SURNAMES:
         return True
     if name.label == "person":
         before = words.doc[words.start - 1] if words.start else None
