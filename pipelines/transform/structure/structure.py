@@ -11,6 +11,7 @@ from pipelines.transform.structure.agencies import names_agency
 from pipelines.transform.structure.block import Block
 from pipelines.transform.structure.language import language_of
 from pipelines.transform.structure.layout import Layout, Source, read_layout
+from pipelines.transform.structure.publishers import name_publishers
 
 _Row = dict[str, Any]
 
@@ -45,7 +46,9 @@ def structure_articles(raw_articles: pl.DataFrame) -> Structured:
         paragraphs += _paragraph_rows(raw["article_id"], layout.blocks)
         authors += _author_rows(raw["article_id"], layout.authors)
     return Structured(
-        _frame(StructuredArticles, articles), _frame(Paragraphs, paragraphs), _frame(BylineAuthors, authors)
+        name_publishers(_frame(StructuredArticles, articles)),
+        _frame(Paragraphs, paragraphs),
+        _frame(BylineAuthors, authors),
     )
 
 
