@@ -14,6 +14,7 @@ from pipelines.transform.annotate.article import Paragraph, ParsedArticle, parse
 from pipelines.transform.annotate.dates.read import read_dates
 from pipelines.transform.annotate.names.find import find_names
 from pipelines.transform.annotate.organizations.read import read_organizations
+from pipelines.transform.annotate.organizations.taken_up import take_up
 from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
@@ -64,7 +65,7 @@ def annotate_article(article: ParsedArticle) -> Rows:
     dates = read_dates(article)
     quotes = add_said_dates(article, read_quotes(article), dates)
     people = read_people(article, names, quotes)
-    organizations = read_organizations(article, names)
+    organizations = take_up(article, quotes, read_organizations(article, names))
     places = find_places(article, names)
     return {
         "sentences": rows.sentence_rows(article),
