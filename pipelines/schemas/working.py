@@ -181,6 +181,9 @@ class PlaceSpans(dy.Schema):
     place_type = col.one_of(PLACE_TYPES, "Kind of place, where the words tell (River, County, Street).", nullable=True)
     container_text = col.text("The larger place named right beside it, as in “Paris, Texas”.", nullable=True)
     is_dateline = dy.Bool(description="Whether it stands in the dateline.")
+    usage_country_code = dy.String(
+        nullable=True, regex=r"^[A-Z]{2}$", description="Country whose offices, currency and spelling the article uses."
+    )
 
 
 class LocalQuotes(dy.Schema):

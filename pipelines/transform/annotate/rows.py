@@ -106,6 +106,7 @@ def place_rows(article: ParsedArticle, places: list[PlaceSpan]) -> list[Row]:
             "place_type": place.place_type,
             "container_text": place.container_text,
             "is_dateline": place.is_dateline,
+            "usage_country_code": place.usage_country_code,
         }
         for place in places
     ]

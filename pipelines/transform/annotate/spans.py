@@ -125,6 +125,7 @@ class PlaceSpan:
     place_type: str | None = None
     container_text: str | None = None
     is_dateline: bool = False
+    usage_country_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

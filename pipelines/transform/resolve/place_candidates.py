@@ -19,7 +19,7 @@ def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         ``name_number`` (the row's number), ``article_id``, ``name_key``, ``mention_type``, ``mention_count``,
-        ``is_dateline``, ``place_type`` and ``container_text`` where any of the mentions has one.
+        ``is_dateline``; ``place_type``, ``container_text`` and ``usage_country_code`` where a mention has one.
     """
     keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
     return (
@@ -31,6 +31,7 @@ def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
             is_dateline=pl.col("is_dateline").any(),
             place_type=pl.col("place_type").drop_nulls().first(),
             container_text=pl.col("container_text").drop_nulls().first(),
+            usage_country_code=pl.col("usage_country_code").drop_nulls().first(),
         )
         .sort("article_id", "name_key", "mention_type")
         .with_row_index("name_number")
@@ -53,7 +54,7 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .group_by("name_key", "mention_type", maintain_order=True)
         .head(MAX_CANDIDATES)
     )
-    told = names.select("name_number", "article_id", "name_key", "mention_type", "container_text", kind="place_type")
+    told = names.drop("place_type", "mention_count", "is_dateline").with_columns(kind=names["place_type"])
     return (
         told.join(strongest, on=["name_key", "mention_type"], how="inner", validate="m:m")
         .join(_containers(names, gazetteer), on="container_text", how="left", validate="m:1")
@@ -64,8 +65,10 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             )
             & ~pl.col("containers").list.contains(pl.col("place_id")).fill_null(value=False),
             has_kind=(pl.col("kind") == pl.col("place_type")).fill_null(value=False),
+            is_usual=(pl.col("usage_country_code") == pl.col("country_code")).fill_null(value=False)
+            & (pl.col("place_type") != "country"),
         )
-        .drop("containers", "kind")
+        .drop("containers", "kind", "usage_country_code", "country_code")
         .sort("name_number", "place_id")
     )
 
@@ -84,7 +87,7 @@ def _by_demonym(distinct: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 
 def _describe(entries: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Add what the gazetteer says about each place, and the ids of what contains it."""
-    columns = ["place_id", "place_type", "parent_place_id", "prominence", "latitude", "longitude"]
+    columns = ["place_id", "place_type", "country_code", "parent_place_id", "prominence", "latitude", "longitude"]
     described = entries.join(gazetteer.places.select(columns), on="place_id", validate="m:1")
     chain = [described.select("place_id", "place_type", "parent_place_id").unique("place_id")]
     levels = gazetteer.places.select("place_id", "place_type", "parent_place_id")

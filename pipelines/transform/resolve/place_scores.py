@@ -11,18 +11,19 @@ SHARES = 1000
 """Belief is counted in thousandths of a name."""
 
 WEIGHTS = {
-    "prominence": 0.12,
-    "is_short": -0.1,
-    "is_alternate": -2.3,
-    "is_admin2": -0.9,
-    "is_region": 0.5,
+    "prominence": 0.13,
+    "is_short": -0.5,
+    "is_alternate": -2.4,
+    "is_admin2": -0.5,
+    "is_region": 0.2,
     "in_container": 6.0,
     "has_kind": 1.9,
+    "is_usual": 2.2,
     "support_country_id": 0.42,
-    "support_kin": 0.13,
-    "support_admin1_id": 0.72,
-    "support_admin2_id": 0.28,
-    "support_near": 0.37,
+    "support_kin": 0.1,
+    "support_admin1_id": 0.76,
+    "support_admin2_id": 0.26,
+    "support_near": 0.35,
     "home_admin1": 4.0,
     "home_near": 8.0,
 }

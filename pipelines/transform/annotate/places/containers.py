@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
@@ -11,6 +12,7 @@ from pipelines.transform.annotate.places.matches import Match
 
 LARGER = {"country": (), "region": ("country",), "admin1": ("country",)}
 """Kinds of places that may follow one of a kind; of lists of states (``Indiana, Ohio and Iowa``) none is a pair."""
+MIN_CAPITALS = 3
 DATELINE = re.compile(r"\s*[A-ZÀ-Þ][^—–]{1,60}?(?:\([^)]{1,40}\)\s*)?(?:—|–|--?)\s")
 
 
@@ -55,5 +57,5 @@ def dateline_end(text: str) -> int:
     match = DATELINE.match(text)
     if match is None:
         return 0
-    first = text.split(maxsplit=1)[0].strip(",.")
-    return match.end() if first.isupper() and len(first) > 2 else 0
+    in_capitals = "".join(takewhile(str.isupper, match.group().split()))
+    return match.end() if len(in_capitals) >= MIN_CAPITALS else 0

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.places.containers import Container, container_after, dateline_end
@@ -12,6 +12,7 @@ from pipelines.transform.annotate.places.known import ArticleNames, names_of_art
 from pipelines.transform.annotate.places.lexicon import Lexicon, load_lexicon
 from pipelines.transform.annotate.places.matches import Match, find_matches
 from pipelines.transform.annotate.places.sites import find_sites
+from pipelines.transform.annotate.places.usage import usage_country
 from pipelines.transform.annotate.spans import CharSpan, NameSpan, PlaceSpan
 
 
@@ -38,7 +39,8 @@ def find_places(article: ParsedArticle, names: list[NameSpan], lexicon: Lexicon 
                 if not _overlaps(place, in_paragraph):
                     in_paragraph.append(place)
         found += sorted(in_paragraph, key=lambda place: place.span)
-    return found
+    country = usage_country(article.text)
+    return [replace(place, usage_country_code=country) for place in found]
 
 
 def _overlaps(place: PlaceSpan, others: list[PlaceSpan]) -> bool:

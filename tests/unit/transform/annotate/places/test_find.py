@@ -29,6 +29,10 @@ def found(parse: Parse, text: str) -> list[str]:
         pytest.param("Fire broke out on West 14th Street.", ["West 14th Street"], id="street of no gazetteer"),
         pytest.param("They swam in the Tagliamento River.", ["Tagliamento River"], id="river of no gazetteer"),
         pytest.param("Voters in Travis County waited.", ["Travis County"], id="county"),
+        pytest.param("Schools in Travis and Hays counties closed.", ["Travis", "Hays"], id="names that share a noun"),
+        pytest.param("The Kremlin denied it.", ["Kremlin"], id="seat of government"),
+        pytest.param("Ships crossed the Baltic Sea.", ["Baltic Sea"], id="sea"),
+        pytest.param("The Nairobi School of Law opened.", ["Nairobi"], id="inside an organization"),
         pytest.param("Coach Jordan Austin said the team was tired.", [], id="no places in persons' names"),
     ],
 )
