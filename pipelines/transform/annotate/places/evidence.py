@@ -22,12 +22,17 @@ from pipelines.transform.organization_names import word_set
 INTO_PLACES = word_set("in at near from outside around to through toward towards between across inside into")
 LOCAL = word_set(
     "police man men woman women resident residents mayor native natives officials area city county council "
-    "councils sheriff fire firefighters board public community high schools school library couple teen teenager "
-    "family voters region province neighborhood district superior municipal department chamber elementary farmer "
-    "farmers senior regional international airport university hospital detectives officers commissioners counties "
-    "streets students councillor councillors lawmakers parents communities volunteer"
+    "councils sheriff fire firefighters board public community couple teen teenager family voters region province "
+    "neighborhood district superior municipal department chamber farmer farmers detectives officers commissioners "
+    "counties streets students councillor councillors lawmakers parents communities volunteer "
 )
 """What often follows the name of a place that stands before a noun: ``the Enfield council``, ``an Ashford man``."""
+INSTITUTIONS = word_set(
+    "university college institute academy hospital school schools high elementary library airport church museum center "
+    "centre court state international regional memorial general junior senior"
+)
+NEWSPAPERS = word_set("times post daily herald journal news tribune press globe star gazette")
+DISEASES = word_set("virus ebolavirus disease fever flu strain syndrome hemorrhagic haemorrhagic influenza")
 OF_PLACES = word_set("city town village county state province capital region district port island outskirts")
 TITLES = word_set("Mr. Mrs. Ms. Miss Dr. Sir Lord Lady Judge Coach coach Sgt. Lt. Capt. Officer Rep. Sen. Gov.")
 SAYING = word_set("said says told added asked testified wrote explained argued noted")
@@ -182,6 +187,9 @@ def _after(here: Surroundings) -> Iterator[str]:
 
 AFTER: list[tuple[str, Callable[[Token], bool]]] = [
     ("before local noun", lambda after: after.lower_ in LOCAL),
+    ("before institution", lambda after: after.lower_ in INSTITUTIONS),
+    ("before newspaper", lambda after: after.lower_ in NEWSPAPERS),
+    ("before disease", lambda after: after.lower_ in DISEASES),
     ("before saying", lambda after: after.lower_ in SAYING),
     ("before possessive", lambda after: after.text in ("'s", "’s", "'", "’")),
     ("before of", lambda after: after.text in ("&", "of")),
