@@ -85,15 +85,27 @@ def _described(span: CharSpan, token: Token, descriptions: list[Description], pe
 
 
 def _by_age(article: ParsedArticle, names: list[PersonMention]) -> Iterator[PersonMention]:
-    """``The 54-year-old`` for the only person printed with that age."""
+    """``The 54-year-old`` for the only person printed with that age, else the only one named shortly before."""
     people_of_age: dict[str, set[int | None]] = {}
     for name in names:
         if age := _AGE_AFTER_NAME.match(article.text, name.span.end):
             people_of_age.setdefault(age.group(1), set()).add(name.local_person)
     for match in _AGE_AS_NOUN.finditer(article.text):
+        if _describes_next_word(article, match.end()):
+            continue
+        span = CharSpan(*match.span())
         people = people_of_age.get(match.group(1), set())
-        if len(people) == 1 and not _describes_next_word(article, match.end()):
-            yield PersonMention(CharSpan(*match.span()), "nominal", next(iter(people)), 0.9, "age")
+        if len(people) == 1:
+            yield PersonMention(span, "nominal", next(iter(people)), 0.9, "age")
+        elif not people and len(named := _named_shortly_before(article, span, names)) == 1:
+            yield PersonMention(span, "nominal", named.pop(), 0.7, "age of the one named before")
+
+
+def _named_shortly_before(article: ParsedArticle, span: CharSpan, names: list[PersonMention]) -> set[int | None]:
+    """The people named in the sentence of a span, up to it, and in the two before."""
+    index = article.sentence_at(span.start).index
+    start = article.sentences[max(index - 2, 0)].char_start
+    return {name.local_person for name in names if start <= name.span.start < span.start}
 
 
 def _describes_next_word(article: ParsedArticle, char: int) -> bool:

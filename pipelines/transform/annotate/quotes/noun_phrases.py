@@ -12,6 +12,8 @@ SHARE_SUBJECT = frozenset(
 LEFT_OUT = frozenset(
     {"appos", "relcl", "acl", "advcl", "parataxis", "punct", "cc", "conj", "advmod", "prep", "dep", "ccomp"}
 )
+AGE_AS_NOUN = ["year", "-", "old"]
+"""``the 54-year-old``: its head is the last word, which no tagger takes for a noun."""
 KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on"})
 
 
@@ -105,16 +107,18 @@ def phrase_start(page: Page, head: int) -> int:
     """First token of the phrase, without a conjunction or adverb before it."""
     start = head
     for child in reversed(page.children[head]):
-        if child > head:
+        if child > head or page.tags[child] == "HYPH":
             continue
         if page.deps[child] in ("punct", "cc", "advcl", "relcl", "appos", "parataxis", "ccomp", "preconj"):
             break
         start = min(start, page.left_edge[child])
-    return start
+    return start - 1 if start and page.tags[start - 1] == "DT" else start
 
 
 def speaker_span(page: Page, head: int, avoid: set[int]) -> tuple[CharSpan, CharSpan]:
     """Characters of the noun phrase and of its head; the phrase never reaches into the words of ``avoid``."""
+    if page.lowers[head : head + 3] == AGE_AS_NOUN:
+        head += 2
     start, end = phrase_start(page, head), phrase_end(page, head)
     while start < head and any(token in avoid for token in range(start, head)):
         start += 1

@@ -23,6 +23,16 @@ from tests.unit.transform.annotate.people.reading import others_of
             id="age",
         ),
         pytest.param(
+            "Ines Halvorsen was arrested. The 54-year-old denies the charge.",
+            [("The 54-year-old", "Ines Halvorsen")],
+            id="age of the only one named before",
+        ),
+        pytest.param(
+            "Ines Halvorsen met Walter Quill. The 54-year-old was late.",
+            [],
+            id="age of one of two named before",
+        ),
+        pytest.param(
             "Sen. Margaret Oakes met Sen. Walter Quill. The senator from the north was late.",
             [],
             id="two of one role",

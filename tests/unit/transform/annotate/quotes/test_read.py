@@ -39,6 +39,18 @@ def _speaker(article: ParsedArticle, quote: Attribution) -> str | None:
             "she",
             id="goes_on_in_paragraph",
         ),
+        pytest.param(
+            "“The bridge is not safe,” said Ida Holm-Berger, the mayor of Lund.",
+            ["The bridge is not safe,"],
+            "Ida Holm-Berger",
+            id="hyphenated_name",
+        ),
+        pytest.param(
+            "“The bridge is not safe,” the 54-year-old said.",
+            ["The bridge is not safe,"],
+            "the 54-year-old",
+            id="age_as_noun",
+        ),
     ],
 )
 def test_direct_quotation(parse: Parse, text: str, pieces: list[str], speaker: str) -> None:
