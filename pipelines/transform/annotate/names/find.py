@@ -1,6 +1,7 @@
 """Find the proper names of an article and tell what each names."""
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.credits import name_photographers
 from pipelines.transform.annotate.names.organizations import repair_organizations
 from pipelines.transform.annotate.names.persons import repair_persons
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
@@ -23,4 +24,4 @@ def find_names(article: ParsedArticle) -> list[NameSpan]:
         for entity in paragraph.doc.ents
         if (label := LABEL_OF_ENTITY.get(entity.label_))
     ]
-    return repair_organizations(article, repair_persons(article, tagged))
+    return name_photographers(article, repair_organizations(article, repair_persons(article, tagged)))
