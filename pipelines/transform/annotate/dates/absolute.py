@@ -6,7 +6,7 @@ from datetime import date
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import ANY_WEEKDAY, DAY, MONTH, YEAR, compiled, month_number
+from pipelines.transform.annotate.dates.words import ANY_WEEKDAY, DAY, DIGITS, MONTH, YEAR, compiled, month_number
 
 MAYBE_WEEKDAY = rf"(?:{ANY_WEEKDAY},?\s+(?:the\s+)?)?"
 MONTHS_IN_YEAR = 12
@@ -32,7 +32,7 @@ def _month_of_year(match: re.Match[str], context: Context) -> Interval:
 
 
 RULES = [
-    Rule(compiled(pattern), days, is_relative=False)
+    Rule(compiled(pattern), days, DIGITS, is_relative=False)
     for pattern, days in [
         (rf"{MAYBE_WEEKDAY}{MONTH}\s+{DAY}(?:,|\s+of)?\s+{YEAR}", _full_date),
         (rf"{MAYBE_WEEKDAY}{DAY}(?:\s+of)?[\s-]+{MONTH}(?:,|\s+of)?[\s-]+{YEAR}", _full_date),

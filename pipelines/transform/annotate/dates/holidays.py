@@ -82,10 +82,12 @@ RULES = [
             any_case=True,
         ),
         _holiday,
+        tuple(name.split()[0].split("'")[0] for name in HOLIDAYS),
     ),
     Rule(
         re.compile(r"(?<![\w/])9/11\b|\bSept(?:ember|\.)\s+11(?=,?\s+(?:terror|attacks))"),
         lambda match, context: intervals.day(date(2001, 9, 11)),
+        ("9/11", "11"),
         is_relative=False,
     ),
 ]

@@ -9,6 +9,8 @@ from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
 from pipelines.transform.annotate.dates.words import SEASON, SEASONS, YEAR, YEAR_STEPS, compiled
 
+SEASON_WORDS = tuple(SEASONS)
+QUARTER_WORDS = ("quarter", "q1", "q2", "q3", "q4")
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -71,20 +73,27 @@ _QUARTER = r"(?:(?P<ordinal>first|second|third|fourth)[ -]quarter|Q(?P<number>[1
 _PART = r"(?:(?:early|late|mid|earlier|later)[- ])?"
 
 RULES = [
-    Rule(compiled(rf"{_PART}{SEASON}(?:,|\s+of)?\s+{YEAR}", any_case=True), _season_of_year, is_relative=False),
-    Rule(compiled(rf"{_PART}{SEASON}\s+{_WHICH_YEAR}", any_case=True), _season_of_last_year),
+    Rule(
+        compiled(rf"{_PART}{SEASON}(?:,|\s+of)?\s+{YEAR}", any_case=True),
+        _season_of_year,
+        SEASON_WORDS,
+        is_relative=False,
+    ),
+    Rule(compiled(rf"{_PART}{SEASON}\s+{_WHICH_YEAR}", any_case=True), _season_of_last_year, SEASON_WORDS),
     Rule(
         compiled(
             rf"{_PART}(?:(?:this\s+)?(?P<which>last|past|this|next|coming)\s+)?{SEASON}",
             any_case=True,
         ),
         _season,
+        SEASON_WORDS,
     ),
     Rule(
         compiled(rf"{_QUARTER}(?:,|\s+of)?\s+(?:fiscal\s+(?:year\s+)?)?{YEAR}", any_case=True),
         _quarter_of_year,
+        QUARTER_WORDS,
         is_relative=False,
     ),
-    Rule(compiled(rf"{_QUARTER}\s+{_WHICH_YEAR}", any_case=True), _quarter_of_last_year),
-    Rule(compiled(rf"(?<=[Ii]n the ){_QUARTER}(?! of)", any_case=True), _quarter_at_hand),
+    Rule(compiled(rf"{_QUARTER}\s+{_WHICH_YEAR}", any_case=True), _quarter_of_last_year, QUARTER_WORDS),
+    Rule(compiled(rf"(?<=[Ii]n the ){_QUARTER}(?! of)", any_case=True), _quarter_at_hand, QUARTER_WORDS),
 ]

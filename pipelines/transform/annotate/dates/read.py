@@ -43,7 +43,9 @@ def _dates_of(paragraph: Paragraph, article: ParsedArticle) -> list[DateSpan]:
 
 def _longest_matches(text: str) -> list[tuple[re.Match[str], Rule]]:
     """Matches of all rules in the order of the text; where two overlap, the longer, else the earlier rule."""
-    found = [(match, rule) for rule in RULES for match in rule.pattern.finditer(text)]
+    lowered = text.lower()
+    tried = (rule for rule in RULES if any(word in lowered for word in rule.words))
+    found = [(match, rule) for rule in tried for match in rule.pattern.finditer(text)]
     found.sort(key=lambda pair: pair[0].start() - pair[0].end())
     kept: list[tuple[re.Match[str], Rule]] = []
     for match, rule in found:

@@ -10,6 +10,8 @@ from pipelines.transform.annotate.dates.words import COUNT, PART_OF_DAY, UNIT, c
 
 DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+EDGES = ("end", "beginning", "start")
+UNIT_WORDS = ("day", "week", "month", "year", "decade", "centur")
 BEGINNINGS = frozenset(["beginning", "start"])
 
 
@@ -95,35 +97,55 @@ _PART = r"(?:(?:earlier|later|early|late|sometime|starting|beginning)\s+)?"
 _OLD = r"(?![- ](?:old|long)\b)"
 
 RULES = [
-    Rule(compiled(pattern, any_case=True), days)
-    for pattern, days in [
-        (rf"(?:(?:earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow)\b{PART_OF_DAY}", _named_day),
-        (r"(?:(?:earlier|later)\s+)?(?P<which>this|last)\s+(?:morning|afternoon|evening|night)\b", _part_of_today),
-        (r"day\s+(?:before|after)\s+(?P<away>yesterday|tomorrow)\b", _day_before_yesterday),
+    Rule(compiled(pattern, any_case=True), days, words)
+    for pattern, days, words in [
+        (
+            rf"(?:(?:earlier|later|early|late)\s+)?(?P<day>today|tonight|yesterday|tomorrow)\b{PART_OF_DAY}",
+            _named_day,
+            tuple(DAYS_AWAY),
+        ),
+        (
+            r"(?:(?:earlier|later)\s+)?(?P<which>this|last)\s+(?:morning|afternoon|evening|night)\b",
+            _part_of_today,
+            ("this", "last"),
+        ),
+        (r"day\s+(?:before|after)\s+(?P<away>yesterday|tomorrow)\b", _day_before_yesterday, ("yesterday", "tomorrow")),
         (
             rf"{_PART}(?:in\s+)?(?:this\s+)?(?P<which>last|this|next|past|coming|current)\s+"
             rf"(?P<unit>week|month|quarter|year|decade)s?\b{_OLD}",
             _unit_beside_today,
+            ("last", "this", "next", "past", "coming", "current"),
         ),
-        (r"(?:earlier|later)\s+(?:in\s+)?the\s+(?P<which>)(?P<unit>day|week|month|year)\b", _unit_beside_today),
-        (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+ago\b", _ago),
-        (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", _from_now),
+        (
+            r"(?:earlier|later)\s+(?:in\s+)?the\s+(?P<which>)(?P<unit>day|week|month|year)\b",
+            _unit_beside_today,
+            ("earlier", "later"),
+        ),
+        (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+ago\b", _ago, ("ago",)),
+        (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", _from_now, ("from",)),
         (
             rf"(?<=in ){_APPROXIMATELY}{COUNT}\s+{UNIT}(?!['’\w])(?!\s+(?:of|from|before|after|ago|later|old))",
             _in_future,
+            UNIT_WORDS,
         ),
         (
             r"(?P<edge>end|beginning|start)\s+of\s+(?:the\s+)?(?:(?P<which>last|this|next)\s+)?"
             r"(?P<unit>week|month|quarter|year|decade)\b",
             _edge,
+            EDGES,
         ),
-        (r"(?P<which>)(?P<unit>week|month|year)(?:['’]s|[- ])\s?(?P<edge>end)\b", _edge),
-        (r"(?P<edge>end|beginning|start)\s+of\s+(?P<year>(?:19|20)\d\d)\b", _edge_of_year),
+        (r"(?P<which>)(?P<unit>week|month|year)(?:['’]s|[- ])\s?(?P<edge>end)\b", _edge, ("end",)),
+        (r"(?P<edge>end|beginning|start)\s+of\s+(?P<year>(?:19|20)\d\d)\b", _edge_of_year, EDGES),
         (
             r"(?P<which>(?<=the )(?:next|following|previous|same)|that)\s+(?P<unit>day|week|month|year)\b"
             rf"{_OLD}",
             _beside_last_named,
+            UNIT_WORDS,
         ),
-        (rf"{COUNT}\s+{UNIT}\s+(?P<side>later|earlier|after|before)\b", _after_last_named),
+        (
+            rf"{COUNT}\s+{UNIT}\s+(?P<side>later|earlier|after|before)\b",
+            _after_last_named,
+            ("later", "earlier", "after", "before"),
+        ),
     ]
 ]

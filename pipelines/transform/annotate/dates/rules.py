@@ -48,9 +48,12 @@ class Rule(NamedTuple):
         pattern: Compiled pattern over a paragraph's text.
         days: The interval that a match names, or None where it is no date after all; may raise ValueError for days
             that no calendar has, such as 31 June.
+        words: Lower-case strings one of which stands in every match: where a paragraph has none of them, the pattern
+            need not be tried.
         is_relative: Whether the interval depends on the day of publication.
     """
 
     pattern: re.Pattern[str]
     days: Callable[[re.Match[str], Context], Interval | None]
+    words: tuple[str, ...]
     is_relative: bool = True

@@ -79,6 +79,7 @@ RULES = [
             r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b(?!['’]))?"
         ),
         _weekday,
+        ("day",),
     ),
     Rule(
         compiled(
@@ -87,5 +88,6 @@ RULES = [
             any_case=True,
         ),
         _weekend,
+        ("weekend",),
     ),
 ]

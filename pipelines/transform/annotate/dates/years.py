@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import YEAR, compiled, ordinal
+from pipelines.transform.annotate.dates.words import DIGITS, YEAR, compiled, ordinal
 
 BEFORE_A_YEAR = re.compile(
     r"(?:\b(?:in|since|by|of|from|to|until|till|during|before|after|through|throughout|between|circa|mid|early|late|"
@@ -102,14 +102,29 @@ _PART = r"(?:(?:early|late|mid)[- ](?:to[- ](?:late|mid)[- ])?(?:the )?)?"
 _ORDINAL = r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|(?:fif|six|seven|eigh|nine)teenth|twentieth|twenty-first)"
 
 RULES = [
-    Rule(compiled(rf"(?:(?i:fiscal(?: year)?|early|late|mid|FY)[- ]?)?{YEAR}{_NOT_A_UNIT}"), _year, is_relative=False),
-    Rule(re.compile(r"(?:(?<=since )|(?<=back in )|(?<=class of ))['’‘](?P<digits>\d\d)\b(?!['’]?s)"), _two_digits),
-    Rule(compiled(rf"{_PART}(?P<decade>1[0-9]\d0|20\d0)['’]?s\b(?P<name>)", any_case=True), _decade, is_relative=False),
+    Rule(
+        compiled(rf"(?:(?i:fiscal(?: year)?|early|late|mid|FY)[- ]?)?{YEAR}{_NOT_A_UNIT}"),
+        _year,
+        DIGITS,
+        is_relative=False,
+    ),
+    Rule(
+        re.compile(r"(?:(?<=since )|(?<=back in )|(?<=class of ))['’‘](?P<digits>\d\d)\b(?!['’]?s)"),
+        _two_digits,
+        DIGITS,
+    ),
+    Rule(
+        compiled(rf"{_PART}(?P<decade>1[0-9]\d0|20\d0)['’]?s\b(?P<name>)", any_case=True),
+        _decade,
+        DIGITS,
+        is_relative=False,
+    ),
     Rule(
         re.compile(rf"(?<=the ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>{'|'.join(NAMED_DECADES)}))\b"),
         _decade,
+        (*DIGITS, *NAMED_DECADES),
         is_relative=False,
     ),
-    Rule(compiled(rf"{_PART}{_ORDINAL}[ -]century\b", any_case=True), _century, is_relative=False),
-    Rule(compiled(rf"{YEAR}[-–/](?P<second>\d\d)(?![\d-])"), _season_of_two_years, is_relative=False),
+    Rule(compiled(rf"{_PART}{_ORDINAL}[ -]century\b", any_case=True), _century, ("century",), is_relative=False),
+    Rule(compiled(rf"{YEAR}[-–/](?P<second>\d\d)(?![\d-])"), _season_of_two_years, DIGITS, is_relative=False),
 ]
