@@ -77,8 +77,7 @@ def summarize(results: pl.DataFrame) -> pl.DataFrame:
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:
-    failing = con.sql(check.failing)
-    (count,) = con.sql(f"select count(*) from ({check.failing})").fetchall()[0]
+    ((count,),) = con.execute(f"select count(*) from ({check.failing})").fetchall()
     return {
         "check_name": check.check_name,
         "table_name": check.table_name,
@@ -86,12 +85,14 @@ def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:
         "failed_count": count,
         "severity": check.severity,
         "description": check.description,
-        "first_rows": _shown(failing.limit(SHOWN_ROWS)) if count else None,
+        "first_rows": _first_rows(con, check) if count else None,
     }
 
 
-def _shown(rows: duckdb.DuckDBPyRelation) -> str:
+def _first_rows(con: duckdb.DuckDBPyConnection, check: Check) -> str:
+    rows = con.execute(f"from ({check.failing}) limit {SHOWN_ROWS}")
+    names = [column[0] for column in rows.description or []]
     return "; ".join(
-        ", ".join(f"{name}={str(value)[:SHOWN_CHARACTERS]}" for name, value in zip(rows.columns, row, strict=True))
+        ", ".join(f"{name}={str(value)[:SHOWN_CHARACTERS]}" for name, value in zip(names, row, strict=True))
         for row in rows.fetchall()
     )
