@@ -6,24 +6,24 @@ or on how work is split.
 
 import polars as pl
 
-ROUNDS = 4
+ROUNDS = 3
 SHARES = 1000
 """Belief is counted in thousandths of a name."""
 
 WEIGHTS = {
-    "prominence": 0.13,
-    "is_short": -0.5,
-    "is_alternate": -2.4,
+    "prominence": 0.12,
+    "is_short": -0.8,
+    "is_alternate": -3.0,
     "is_admin2": -0.5,
-    "is_region": 0.2,
+    "is_region": 2.0,
     "in_container": 6.0,
-    "has_kind": 1.9,
-    "is_usual": 2.2,
-    "support_country_id": 0.42,
-    "support_kin": 0.1,
-    "support_admin1_id": 0.76,
+    "has_kind": 2.0,
+    "is_usual": 2.5,
+    "support_country_id": 0.5,
+    "support_kin": 0.12,
+    "support_admin1_id": 0.83,
     "support_admin2_id": 0.26,
-    "support_near": 0.35,
+    "support_near": 0.31,
     "home_admin1": 4.0,
     "home_near": 8.0,
 }

@@ -14,6 +14,8 @@ from shapes import read_shapes
 from sources import fetch, read_bytes, read_feature_codes, read_json
 
 HERE = Path(__file__).parent
+WORLD_CITY = 500_000
+"""People from which a city is known outside its country."""
 PLACE_COLUMNS = {
     "place_id": pl.Int64,
     "place_name": pl.String,
@@ -58,14 +60,17 @@ def prominence() -> pl.Expr:
     """How likely a reader thinks of the place first: tenths of the decimal logarithm of its people, by its kind.
 
     A country is thought of before a city of as many people, as are a capital and a state of a country that writes
-    English; a district is thought of after it. ``prominence.csv`` names the exceptions.
+    English; a district is thought of after it. The fame of large cities grows faster than they do. ``prominence.csv``
+    names the exceptions.
     """
     listed = pl.read_csv(HERE / "prominence.csv")
-    kind = pl.col("place_type").replace_strict({"country": 15, "admin2": -10}, default=0)
+    kind = pl.col("place_type").replace_strict({"country": 20, "admin2": -10}, default=0)
     is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(["US", "CA", "AU", "GB"])
-    seat = pl.col("feature_code").replace_strict({"PPLC": 8, "PPLA": 2}, default=0)
+    seat = pl.col("feature_code").replace_strict({"PPLC": 14, "PPLA": 2}, default=0)
     offset = kind + pl.when(is_state).then(12).otherwise(0) + seat
-    people = (10 * pl.max_horizontal("people", 100).log10()).round() + offset
+    is_city = pl.col("place_type") == "city"
+    fame = pl.when(is_city).then(10 * (pl.col("people") / WORLD_CITY).log10().clip(0)).otherwise(0)
+    people = (10 * pl.max_horizontal("people", 100).log10() + fame).round() + offset
     extra = pl.col("place_id").replace_strict(listed["place_id"], listed["tenths"], default=0)
     return (pl.coalesce(10 * pl.col("weight"), people) + extra).clip(1, 120)
 

@@ -50,4 +50,11 @@ def name_rows(tables: list[pl.DataFrame], cities: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("name_key").str.len_chars() > 1)
         .group_by("name_key", "place_id")
         .agg(pl.col("rank").min())
+        .pipe(_without_names_of_countries, places[0])
     )
+
+
+def _without_names_of_countries(names: pl.DataFrame, countries: pl.DataFrame) -> pl.DataFrame:
+    """Drop other names of cities that are usual names of countries: nobody means Mexico City by ``Mexico``."""
+    keys = [place_key(name) for name in countries["place_name"]]
+    return names.filter((pl.col("rank") < ALTERNATE) | ~pl.col("name_key").is_in(keys))

@@ -1,7 +1,6 @@
 """The larger place named right after a place (``Paris, Texas``), and places in datelines."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -10,7 +9,8 @@ from spacy.tokens import Doc, Span
 from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.places.matches import Match
 
-LARGER = {"country": (), "region": ("country",), "admin1": ("country",)}
+CONTAINING = ("country", "admin1", "admin2", "region")
+LARGER: dict[str, tuple[str, ...]] = {"country": (), "region": ("country",), "admin1": ("country",)}
 """Kinds of places that may follow one of a kind; of lists of states (``Indiana, Ohio and Iowa``) none is a pair."""
 MIN_CAPITALS = 3
 DATELINE = re.compile(r"\s*[A-ZÀ-Þ][^—–]{1,60}?(?:\([^)]{1,40}\)\s*)?(?:—|–|--?)\s")
@@ -33,13 +33,15 @@ def container_after(words: Span, matches: dict[int, Match], lexicon: Lexicon) ->
     if abbreviated:
         return abbreviated
     match = matches.get(at + 1)
-    if match and match.entry.place_type in _larger(matches[words.start]):
+    if match and _can_contain(match, matches[words.start], lexicon):
         return Container(match.words, match.words.text)
     return None
 
 
-def _larger(match: Match) -> Sequence[str]:
-    return LARGER.get(match.entry.place_type, ("country", "admin1", "admin2", "region"))
+def _can_contain(container: Match, match: Match, lexicon: Lexicon) -> bool:
+    if match.key in lexicon.states and container.key != match.key:
+        return container.entry.place_type == "country"
+    return container.entry.place_type in LARGER.get(match.entry.place_type, CONTAINING)
 
 
 def abbreviation_at(doc: Doc, at: int, lexicon: Lexicon) -> Container | None:
@@ -50,6 +52,18 @@ def abbreviation_at(doc: Doc, at: int, lexicon: Lexicon) -> Container | None:
         if full_name:
             return Container(words, full_name)
     return None
+
+
+KINDS = {"state": "admin1", "province": "admin1", "county": "admin2", "city": "city", "town": "city", "village": "city"}
+
+
+def kind_beside(words: Span) -> str | None:
+    """Kind of place that a noun beside a name tells: ``the state of Washington``, ``Aceh province``."""
+    doc = words.doc
+    if words.start > 1 and doc[words.start - 1].lower_ == "of" and doc[words.start - 2].lower_ in KINDS:
+        return KINDS[doc[words.start - 2].lower_]
+    after = doc[words.end].text if words.end < len(doc) else ""
+    return KINDS[after] if after in ("state", "province") else None
 
 
 def dateline_end(text: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
-from pipelines.transform.annotate.places.containers import Container, container_after, dateline_end
+from pipelines.transform.annotate.places.containers import Container, container_after, dateline_end, kind_beside
 from pipelines.transform.annotate.places.demonyms import find_demonyms
 from pipelines.transform.annotate.places.evidence import Surroundings, places_among
 from pipelines.transform.annotate.places.known import ArticleNames, names_of_article
@@ -100,7 +100,8 @@ def _places(candidate: _Candidate) -> Iterator[PlaceSpan]:
     span = CharSpan(paragraph.start_of(match.words), paragraph.end_of(match.words))
     name = container.name if container else None
     in_dateline = span.start < candidate.dateline_end
-    yield PlaceSpan(span, "name", match.name, container_text=name, is_dateline=in_dateline)
+    kind = kind_beside(match.words)
+    yield PlaceSpan(span, "name", match.name, place_type=kind, container_text=name, is_dateline=in_dateline)
     if container and container.name != container.words.text:
         span = CharSpan(paragraph.start_of(container.words), paragraph.end_of(container.words))
         yield PlaceSpan(span, "name", container.name, place_type="admin1", is_dateline=in_dateline)

@@ -9,6 +9,7 @@ import polars as pl
 
 from pipelines.transform.gazetteer import GAZETTEER_DIR, read_demonyms
 
+WITH_STATES = ["US", "CA", "AU"]
 LAST_USUAL_RANK = 2
 """Names of a higher rank, in other languages for the most part, serve only where the tagger saw a place."""
 
@@ -31,19 +32,21 @@ class Lexicon:
         entries: Usual names of places.
         longest: For each first word of a name, the words of the longest name that begins with it.
         demonyms: Keys of demonyms.
+        states: Keys of the states and provinces that towns of the same country are also named after.
         abbreviations: Abbreviated first-level regions as printed (``Ill.``, ``Ont.``) and their full names.
     """
 
     entries: dict[str, Entry]
     longest: dict[str, int]
     demonyms: frozenset[str]
+    states: frozenset[str]
     abbreviations: dict[str, str]
 
 
 def make_lexicon(
     names: pl.DataFrame, demonyms: list[str], abbreviations: dict[str, str], excluded: Sequence[str] = ()
 ) -> Lexicon:
-    """Index names, each given as ``name_key``, ``rank``, ``place_type`` and ``prominence``.
+    """Index names, each given as ``name_key``, ``rank``, ``place_type``, ``country_code``, ``prominence``.
 
     ``excluded`` are keys of words that some place is called by, but that hardly ever mean it: ``May``, ``Police``.
     """
@@ -58,13 +61,17 @@ def make_lexicon(
     for key in entries:
         words = key.split(" ")
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Lexicon(entries, longest, frozenset(demonyms), abbreviations)
+    is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(WITH_STATES) & (pl.col("rank") <= 1)
+    states = frozenset(names.filter(is_state)["name_key"])
+    return Lexicon(entries, longest, frozenset(demonyms), states, abbreviations)
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the gazetteer; a process makes it once, in less than a second."""
-    places = pl.read_parquet(GAZETTEER_DIR / "places.parquet", columns=["place_id", "place_type", "prominence"])
+    places = pl.read_parquet(
+        GAZETTEER_DIR / "places.parquet", columns=["place_id", "place_type", "country_code", "prominence"]
+    )
     names = pl.read_parquet(GAZETTEER_DIR / "names.parquet").join(places, on="place_id")
     abbreviations = pl.read_csv(GAZETTEER_DIR / "admin1_abbreviations.csv")
     return make_lexicon(

@@ -20,6 +20,7 @@ ADMINISTRATIVE = frozenset(["admin1", "admin2"])
 NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
 NO_SURNAMES = word_set("Street St. Road Rd. Avenue Ave. Boulevard Blvd. Parkway River Lake Creek Township Freeway")
 """Generic words that end neither persons' names nor, for the most part, those of organizations."""
+OF_WATERS = word_set("Gulf Bay Strait Sea Isle Cape Lake")
 BEFORE_SITES = word_set("on at near along in of from off across to onto the down up around")
 
 
@@ -67,22 +68,28 @@ def _is_free(span: CharSpan, words: Span, kind: str, known: ArticleNames) -> boo
 
 def _sites(doc: Doc) -> Iterator[tuple[Span, str]]:
     """Names that end or begin with a generic word, each with the kind of place; no two overlap."""
-    last, first = generic_words()
     free = 0
     for token in doc:
-        if token.i < free:
-            continue
-        end = token.i + 1
-        if token.text in last:
-            start = _begin_of_name(token, free)
-            if start < token.i:
-                yield doc[start:end], last[token.text]
-                free = end
-        if token.i >= free and token.text in first:
-            end = _end_of_name(token)
-            if end > token.i + 1:
-                yield doc[token.i : end], first[token.text]
-                free = end
+        site = _site_at(token, free) if token.i >= free and token.text[0].isupper() else None
+        if site:
+            yield site
+            free = site[0].end
+
+
+def _site_at(token: Token, free: int) -> tuple[Span, str] | None:
+    """The name whose generic word a token is; ``free`` is the first token that no other name has."""
+    doc = token.doc
+    last, first = generic_words()
+    if token.text not in last and token.text not in first and token.text not in OF_WATERS:
+        return None
+    start, end, end_of = _begin_of_name(token, free), _end_of_name(token), _end_after_of(token)
+    if token.text in last and start < token.i:
+        return doc[start : token.i + 1], last[token.text]
+    if token.text in OF_WATERS and end_of > token.i + 1:
+        return doc[token.i : end_of], "natural"
+    if token.text in first and end > token.i + 1:
+        return doc[token.i : end], first[token.text]
+    return None
 
 
 def _begin_of_name(head: Token, free: int) -> int:
@@ -98,6 +105,12 @@ def _can_be_part(token: Token) -> bool:
         return False
     is_ordinal = token.text[0].isdigit() and token.lower_.endswith(("st", "nd", "rd", "th"))
     return is_ordinal or (token.text[0].isupper() and token.tag_ in ("NNP", "NNPS", "JJ", "NN"))
+
+
+def _end_after_of(head: Token) -> int:
+    """Index one past ``Gulf of Riga``."""
+    doc, of = head.doc, head.i + 1
+    return _end_of_name(doc[of]) if of + 1 < len(doc) and doc[of].text == "of" and doc[of + 1].tag_ == "NNP" else of
 
 
 def _end_of_name(head: Token) -> int:

@@ -1,0 +1,67 @@
+import polars as pl
+import pytest
+
+from pipelines.schemas.names import PLACE_TYPES
+from pipelines.transform.gazetteer import Gazetteer, load_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def test_parents_are_places_and_lead_to_a_country(gazetteer: Gazetteer) -> None:
+    parents = dict(gazetteer.places.select("place_id", "parent_place_id").iter_rows())
+    kinds = dict(gazetteer.places.select("place_id", "place_type").iter_rows())
+
+    def top(place_id: int) -> int:
+        for _ in range(4):
+            above = parents[place_id]
+            if above is None:
+                return place_id
+            place_id = above
+        raise AssertionError(f"the parents of {place_id} form a circle")
+
+    cities = gazetteer.places.filter(pl.col("place_type") == "city")["place_id"].to_list()
+    assert {kinds[top(city)] for city in cities[::50]} == {"country"}
+
+
+def test_names_and_demonyms_belong_to_places(gazetteer: Gazetteer) -> None:
+    for table in (gazetteer.names, gazetteer.demonyms):
+        assert table.join(gazetteer.places, on="place_id", how="anti").is_empty()
+
+
+def test_places_are_of_known_kinds_on_the_globe(gazetteer: Gazetteer) -> None:
+    places = gazetteer.places
+
+    assert places["place_id"].is_unique().all()
+    assert set(places["place_type"].unique()) <= set(PLACE_TYPES)
+    assert places["latitude"].is_between(-90, 90).all()
+    assert places["longitude"].is_between(-180, 180).all()
+
+
+@pytest.mark.parametrize(
+    ("key", "place_type", "latitude", "longitude"),
+    [
+        pytest.param("kyiv", "city", 50.5, 30.5, id="capital"),
+        pytest.param("texas", "admin1", 31.5, -99.3, id="state"),
+        pytest.param("oxfordshire", "admin2", 51.8, -1.3, id="county"),
+        pytest.param("fiji", "country", -17.8, 178.1, id="country on both sides of the 180th meridian"),
+        pytest.param("us", "country", 39.0, -98.0, id="country with far-off parts"),
+        pytest.param("red sea", "natural", 20.0, 38.5, id="sea"),
+        pytest.param("sahel", "region", 15.0, 5.0, id="region of several countries"),
+    ],
+)
+def test_well_known_places_lie_where_they_should(
+    gazetteer: Gazetteer, key: str, place_type: str, latitude: float, longitude: float
+) -> None:
+    found = (
+        gazetteer.names.filter(pl.col("name_key") == key)
+        .join(gazetteer.places, on="place_id")
+        .filter(pl.col("place_type") == place_type)
+        .sort("prominence", descending=True)
+        .row(0, named=True)
+    )
+
+    assert found["latitude"] == pytest.approx(latitude, abs=2)
+    assert found["longitude"] == pytest.approx(longitude, abs=2)
