@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import (
     PARTICLES,
+    POSTNOMINALS,
     common_words,
     is_acronym_word,
     is_name_word,
+    is_stop_of_suffix,
     name_runs,
     without_titles,
 )
@@ -77,12 +79,16 @@ def _person_entities(run: Span) -> Iterator[Span]:
 def _name_in(entity: Span, run: Span) -> Span | None:
     """The part of a tagged name that lies in a run of name words, without titles."""
     start, end = max(entity.start, run.start), min(entity.end, run.end)
-    while end > start and not is_name_word(run.doc[end - 1]):
+    while end > start and _is_no_name_end(run.doc[end - 1]):
         end -= 1
     if start >= end:
         return None
     name = without_titles(run.doc[start:end])
     return name if _may_be_person(name, run) else None
+
+
+def _is_no_name_end(token: Token) -> bool:
+    return token.text in POSTNOMINALS or not (is_name_word(token) or is_stop_of_suffix(token))
 
 
 def _may_be_person(name: Span, run: Span) -> bool:

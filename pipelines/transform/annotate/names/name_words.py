@@ -17,6 +17,8 @@ PARTICLES = word_set(
     "van von der den de del della di da dos das do du la le el al ul bin ibn bint ben ter ten zu zur af av e y ould abu"
 )
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
+POSTNOMINALS = frozenset(["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq"])
+"""Letters behind a name that say what someone is: no part of the name."""
 ROMAN_NUMERAL = re.compile(r"[IVX]+")
 NAMES_OF_HOUSES = frozenset([("White", "House"), ("Wall", "Street"), ("Capitol", "Hill")])
 """Pairs that often follow a surname: ``the Halloran White House``."""
@@ -100,11 +102,18 @@ def _continues(doc: Doc, index: int) -> int:
         return 1
     if token.text == "," and index + 1 < len(doc) and doc[index + 1].lower_ in SUFFIXES:
         return 2
+    if is_stop_of_suffix(token):
+        return 1
     if token.text in ("-", "'", "’") and not doc[index - 1].whitespace_ and not token.whitespace_:
         return 2 if index + 1 < len(doc) and _joins_on(doc, index + 1) else 0
     if token.lower_ in PARTICLES:
         return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1)), 0)
     return 0
+
+
+def is_stop_of_suffix(token: Token) -> bool:
+    """Whether a full stop belongs to the suffix before it, which the tokenizer parts: ``Sr.``."""
+    return token.text == "." and token.i > 0 and token.nbor(-1).lower_ in SUFFIXES and not token.nbor(-1).whitespace_
 
 
 def _joins_on(doc: Doc, index: int) -> bool:

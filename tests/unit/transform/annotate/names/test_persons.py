@@ -17,6 +17,8 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("Pieter van der Velde won.", ["Pieter van der Velde"], id="particles"),
         pytest.param("Jean-Claude Moreau-Petit won.", ["Jean-Claude Moreau-Petit"], id="hyphens"),
         pytest.param("Walter Quill, Jr., won.", ["Walter Quill, Jr."], id="suffix"),
+        pytest.param("Walter Quill Sr., his father, kept it.", ["Walter Quill Sr."], id="suffix parted from its stop"),
+        pytest.param("Walter Quill KC, her lawyer, won.", ["Walter Quill"], id="letters behind the name"),
         pytest.param("Park Ji-won told reporters that it was late.", ["Park Ji-won"], id="Korean"),
         pytest.param("J.R. Stroud wrote the song.", ["J.R. Stroud"], id="initials"),
     ],
