@@ -2,47 +2,56 @@
 
 import polars as pl
 
+from pipelines.schemas.names import PLACE_TYPES
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.place_names import place_key
 
 MAX_CANDIDATES = 40
 """Of a name's places, only the most prominent are weighed: 60 towns are called San Antonio."""
 
+NAME = ["article_id", "name_key", "mention_type", "place_type"]
 CONTAINER_TYPES = ["country", "admin1", "admin2", "city", "region"]
 
 
 def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
     """One row per name and article: a name means one place in all of an article.
 
+    Only a noun beside it can give it two meanings: ``the state of Washington`` and ``Washington``.
+
     Args:
-        place_spans: As the schema ``PlaceSpans``.
+        place_spans: As the schema ``PlaceSpans``, with ``name_key``.
 
     Returns:
-        ``name_number`` (the row's number), ``article_id``, ``name_key``, ``mention_type``, ``mention_count``,
-        ``is_dateline``; ``place_type``, ``container_text`` and ``usage_country_code`` where a mention has one.
+        ``NAME`` (what makes a name one) and ``name_number``, ``article_number`` and ``key_number``, which stand for
+        the row, its article and its key; ``mention_count``, ``is_dateline``; ``container_text`` and
+        ``usage_country_code`` where a mention has one.
     """
-    keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
     return (
-        place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
-        .sort("article_id", "char_start")
-        .group_by("article_id", "name_key", "mention_type")
+        place_spans.sort("article_id", "char_start")
+        .group_by(NAME)
         .agg(
             mention_count=pl.len().cast(pl.Int64),
             is_dateline=pl.col("is_dateline").any(),
-            place_type=pl.col("place_type").drop_nulls().first(),
             container_text=pl.col("container_text").drop_nulls().first(),
             usage_country_code=pl.col("usage_country_code").drop_nulls().first(),
         )
-        .sort("article_id", "name_key", "mention_type")
+        .sort(NAME)
         .with_row_index("name_number")
+        .with_columns(article_number=pl.col("article_id").rle_id(), key_number=pl.col("name_key").rank("dense"))
     )
+
+
+def with_keys(place_spans: pl.DataFrame) -> pl.DataFrame:
+    """Add the key that each span's name is looked up by."""
+    keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
+    return place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
 
 
 def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """One row per name of an article and place that it may mean.
 
     Returns:
-        ``name_number``, ``article_id``, ``name_key``, ``mention_type``, ``place_id``, ``rank``; of the place its type,
+        ``name_number``, ``article_number``, ``key_number``, ``place_id``, ``rank``; of the place its type,
         ``prominence``, ``latitude``, ``longitude``, and the ids of the country and regions it lies in or is; whether
         the name's container and the kind of place that its words tell (``County``) fit.
     """
@@ -54,7 +63,7 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .group_by("name_key", "mention_type", maintain_order=True)
         .head(MAX_CANDIDATES)
     )
-    told = names.drop("place_type", "mention_count", "is_dateline").with_columns(kind=names["place_type"])
+    told = names.drop("mention_count", "is_dateline").rename({"place_type": "kind"})
     return (
         told.join(strongest, on=["name_key", "mention_type"], how="inner", validate="m:m")
         .join(_containers(names, gazetteer), on="container_text", how="left", validate="m:1")
@@ -68,7 +77,8 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             is_usual=(pl.col("usage_country_code") == pl.col("country_code")).fill_null(value=False)
             & (pl.col("place_type") != "country"),
         )
-        .drop("containers", "kind", "usage_country_code", "country_code")
+        .drop("article_id", "name_key", "mention_type", "container_text", "containers", "kind")
+        .drop("usage_country_code", "country_code", "parent_place_id")
         .sort("name_number", "place_id")
     )
 
@@ -88,9 +98,11 @@ def _by_demonym(distinct: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 def _describe(entries: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """Add what the gazetteer says about each place, and the ids of what contains it."""
     columns = ["place_id", "place_type", "country_code", "parent_place_id", "prominence", "latitude", "longitude"]
-    described = entries.join(gazetteer.places.select(columns), on="place_id", validate="m:1")
+    described = entries.join(gazetteer.places.select(columns), on="place_id", validate="m:1").with_columns(
+        pl.col("place_type").cast(pl.Enum(PLACE_TYPES))
+    )
     chain = [described.select("place_id", "place_type", "parent_place_id").unique("place_id")]
-    levels = gazetteer.places.select("place_id", "place_type", "parent_place_id")
+    levels = gazetteer.places.select("place_id", pl.col("place_type").cast(pl.Enum(PLACE_TYPES)), "parent_place_id")
     for _ in range(3):
         above = chain[-1].select(pl.col("parent_place_id").alias("place_id")).drop_nulls().unique()
         chain.append(levels.join(above, on="place_id", how="semi"))

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.settings import REFERENCE_DIR
+from pipelines.transform.resolve.place_candidates import NAME
 from pipelines.transform.resolve.place_scores import SHARES
 
 LEAST_CONFIDENCE = 0.25
@@ -24,24 +25,26 @@ METHOD = (
 """The strongest kind of evidence that speaks for the choice."""
 
 
-def choose(weighed: pl.DataFrame) -> pl.DataFrame:
+def choose(weighed: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """Take the candidate with the largest share of each name; of equals, the more prominent, then the lower id.
 
     Returns:
-        ``article_id``, ``name_key``, ``mention_type``, ``place_id``, ``chosen_type``, ``confidence`` and ``method`` of
-        the names that are sure enough.
+        ``NAME``, ``place_id``, ``chosen_type``, ``confidence`` and ``method`` of the names that are sure enough.
     """
     best = (
         weighed.with_columns(candidate_count=pl.len().over("name_number"))
         .sort(["name_number", "share", "prominence", "place_id"], descending=[False, True, True, False])
         .unique("name_number", keep="first", maintain_order=True)
+        .with_columns(chosen_type=pl.col("place_type").cast(pl.String))
+        .drop("place_type")
+        .join(names.select("name_number", *NAME), on="name_number", validate="1:1")
         .with_columns(method=METHOD, share=pl.col("share").clip(0, SHARES) / SHARES)
     )
     chosen = best.sort("share", "name_number").join_asof(
         calibration().sort("least_share"), left_on="share", right_on="least_share", by="method", check_sortedness=False
     )
     return chosen.filter(pl.col("confidence") >= LEAST_CONFIDENCE).select(
-        "article_id", "name_key", "mention_type", "place_id", "confidence", "method", chosen_type="place_type"
+        *NAME, "place_id", "chosen_type", "confidence", "method"
     )
 
 

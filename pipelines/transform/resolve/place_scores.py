@@ -7,6 +7,7 @@ or on how work is split.
 import polars as pl
 
 ROUNDS = 3
+ROUNDS_AGAIN = 1
 SHARES = 1000
 """Belief is counted in thousandths of a name."""
 
@@ -35,6 +36,8 @@ SUPPORTS = [name for name in WEIGHTS if name.startswith("support_")]
 POINT_LIKE = ["city", "admin2", "facility"]
 STEEPNESS = 30
 """How much the first name that speaks for a region counts against the tenth."""
+LEAST_MASS = 5
+"""Less belief than this, in thousandths, is not spread over the map."""
 AROUND = pl.DataFrame(
     {"down": [-1, -1, -1, 0, 0, 0, 1, 1, 1], "along": [-1, 0, 1] * 3},
     schema={"down": pl.Int32, "along": pl.Int32},
@@ -46,21 +49,28 @@ def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     """Give each candidate its share of belief.
 
     Args:
-        candidates: From `candidates_of`, with ``home_*`` columns where known.
+        candidates: From `candidates_of`.
         names: From `names_in_articles`.
 
     Returns:
-        The candidates with ``base_share`` (by the name alone) and ``share`` (by all evidence), in thousandths of
-        their name.
+        The candidates with ``share``, the belief in each, in thousandths of its name.
     """
     attention = names.select("name_number", attention=1 + (pl.col("mention_count") > 1) + pl.col("is_dateline"))
     weighed = candidates.join(attention, on="name_number", validate="m:1").with_columns(*_features_of_place())
-    weighed = weighed.with_columns(pl.lit(0.0).alias(name) for name in HOMES if name not in weighed.columns)
-    weighed = weighed.with_columns(base=_sum_of([name for name in WEIGHTS if name not in SUPPORTS]))
-    weighed = weighed.with_columns(base_share=_share(pl.col("base"))).with_columns(share=pl.col("base_share"))
-    for _ in range(ROUNDS):
-        score = pl.col("base") + _sum_of(SUPPORTS)
-        weighed = with_support(weighed).with_columns(share=_share(score))
+    weighed = weighed.with_columns(base=_sum_of([name for name in WEIGHTS if name not in SUPPORTS + HOMES]))
+    weighed = weighed.with_columns(pl.lit(0.0).alias(name) for name in HOMES).with_columns(share=_share(pl.col("base")))
+    return _weigh_context(weighed, ROUNDS)
+
+
+def weigh_again(weighed: pl.DataFrame) -> pl.DataFrame:
+    """Let the homes of publishers change the beliefs that `weigh` came to."""
+    return _weigh_context(weighed.with_columns(base=pl.col("base") + _sum_of(HOMES)), ROUNDS_AGAIN)
+
+
+def _weigh_context(weighed: pl.DataFrame, rounds: int) -> pl.DataFrame:
+    """What the names of an article mean depends on one another: weigh all, then all again by the outcome."""
+    for _ in range(rounds):
+        weighed = with_support(weighed).with_columns(share=_share(pl.col("base") + _sum_of(SUPPORTS)))
     return weighed
 
 
@@ -89,7 +99,7 @@ def with_support(weighed: pl.DataFrame) -> pl.DataFrame:
     kin = ["country_id", "place_type"]
 
     def others(by: list[str]) -> pl.Expr:
-        return mass.sum().over("article_id", *by) - mass.sum().over("name_number", *by)
+        return mass.sum().over("article_number", *by) - mass.sum().over("name_number", *by)
 
     supports = [
         pl.when(pl.col(level).is_not_null()).then(others([level])).otherwise(0).alias(f"support_{level}")
@@ -125,14 +135,14 @@ def spread_over_neighbours(points: pl.DataFrame) -> pl.DataFrame:
 def _nearness(weighed: pl.DataFrame) -> pl.DataFrame:
     """How much the other names speak of places in the same degree square or those around it."""
     points = weighed.filter(pl.col("place_type").is_in(POINT_LIKE)).select(
-        "article_id",
+        "article_number",
         "name_number",
         "place_id",
         _mass().alias("mass"),
         *degree_square(),
     )
-    spread = spread_over_neighbours(points.filter(pl.col("mass") > 0))
-    here = ["article_id", "row", "column"]
+    spread = spread_over_neighbours(points.filter(pl.col("mass") >= LEAST_MASS))
+    here = ["article_number", "row", "column"]
     everyone = spread.group_by(here).agg(everyone=pl.col("mass").sum())
     own = spread.group_by("name_number", *here).agg(own=pl.col("mass").sum())
     return (

@@ -6,11 +6,10 @@ import polars as pl
 
 from pipelines.schemas.names import PlaceMentions, Places
 from pipelines.transform.gazetteer import Gazetteer
-from pipelines.transform.place_names import place_key
-from pipelines.transform.resolve.place_candidates import candidates_of, names_in_articles
+from pipelines.transform.resolve.place_candidates import NAME, candidates_of, names_in_articles, with_keys
 from pipelines.transform.resolve.place_choice import choose
 from pipelines.transform.resolve.place_homes import with_homes
-from pipelines.transform.resolve.place_scores import HOMES, weigh
+from pipelines.transform.resolve.place_scores import weigh, weigh_again
 
 
 class ResolvedPlaces(NamedTuple):
@@ -36,16 +35,14 @@ def resolve_places(place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer:
     Returns:
         Places and mentions, sorted by their keys. Every span keeps its mention.
     """
-    names = names_in_articles(place_spans)
-    candidates = candidates_of(names, gazetteer)
-    weighed = weigh(candidates, names)
+    spans = with_keys(place_spans)
+    names = names_in_articles(spans)
+    weighed = weigh(candidates_of(names, gazetteer), names)
     if articles["publisher_name"].null_count() < articles.height:
-        weighed = weigh(with_homes(weighed, articles).select(*candidates.columns, *HOMES), names)
-    chosen = choose(weighed)
-    keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
+        weighed = weigh_again(with_homes(weighed, names, articles))
+    chosen = choose(weighed, names)
     mentions = (
-        place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
-        .join(chosen, on=["article_id", "name_key", "mention_type"], how="left", validate="m:1")
+        spans.join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
         .with_columns(place_type=pl.coalesce("chosen_type", "place_type"))
         .select(PlaceMentions.column_names())
         .sort(PlaceMentions.primary_key())

@@ -54,7 +54,7 @@ def abbreviation_at(doc: Doc, at: int, lexicon: Lexicon) -> Container | None:
     return None
 
 
-KINDS = {"state": "admin1", "province": "admin1", "county": "admin2", "city": "city", "town": "city", "village": "city"}
+KINDS = {"state": "admin1", "province": "admin1"}
 
 
 def kind_beside(words: Span) -> str | None:
