@@ -5,7 +5,13 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
 from pipelines.transform.annotate.names.person_repetitions import RepetitionFinder, full_names, short_forms
-from pipelines.transform.annotate.names.single_words import WordEvidence, gather, is_known_place, is_person
+from pipelines.transform.annotate.names.single_words import (
+    WordEvidence,
+    gather,
+    is_known_place,
+    is_person,
+    label_of_known_place,
+)
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 
@@ -39,6 +45,8 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
 def _label(person: Span, evidence: dict[str, WordEvidence], known: frozenset[str]) -> NameLabel:
     """What a supposed person's name is: of those of one word that nobody bears in full, some are places'."""
     word = evidence.get(person.text)
+    if label := label_of_known_place(person.text):
+        return "person" if take_apart(person.text).family_key in known and len(person) == 1 else label
     if len(person) > 1 or word is None or take_apart(person.text).family_key in known or is_person(word):
         return "person"
     return "place" if word.place or is_known_place(word) else "other"

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.names.person_evidence import is_shown_alone
 from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.places.lexicon import load_lexicon
+from pipelines.transform.annotate.spans import NameLabel
 from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
@@ -20,6 +21,9 @@ PLACE_NOUNS = word_set(
 
 PROMINENT = 60
 """Tenths of the logarithm of a million people."""
+
+LARGE = 50
+"""The same of a hundred thousand."""
 
 
 @dataclass
@@ -73,6 +77,25 @@ def is_known_place(word: WordEvidence) -> bool:
     if entry is None:
         return False
     return entry.prominence >= PROMINENT or (word.person == 1 and not is_given_name(word.text))
+
+
+def label_of_known_place(name: str) -> NameLabel | None:
+    """What a name is that hardly any person bears: a country, a city of several words, a people.
+
+    ``Niger said`` shows no person, though the sentence would suit one. ``Chad`` and ``Jordan`` are given names as well
+    and stay open.
+    """
+    lexicon = load_lexicon()
+    key = place_key(name)
+    if key in lexicon.demonyms and name.endswith("s"):
+        return "demonym"
+    entry = lexicon.entries.get(key)
+    if entry is None:
+        return None
+    may_be_person = is_given_name(name.split()[0])
+    is_city = " " in name and entry.prominence >= (PROMINENT if may_be_person else LARGE)
+    is_country = entry.place_type == "country" and not may_be_person
+    return "place" if is_city or is_country else None
 
 
 def stands_among_places(name: Span) -> bool:

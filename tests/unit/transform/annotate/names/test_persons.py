@@ -43,6 +43,8 @@ def test_a_surname_is_found_again(parse: Parse) -> None:
         pytest.param("The Halvorsens sold the house.", id="family"),
         pytest.param("The plant stands in the Gorlitz and Bautzen districts.", id="districts"),
         pytest.param("The fire began in Orel.", id="place after in"),
+        pytest.param("Niger said it would send soldiers.", id="country that speaks"),
+        pytest.param("Abu Dhabi said it had sent no bill.", id="city of two words that speaks"),
     ],
 )
 def test_other_names_are_no_people(parse: Parse, text: str) -> None:
