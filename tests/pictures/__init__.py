@@ -1,0 +1,1 @@
+"""Pictures of what a warehouse holds, for a reader to look at."""
