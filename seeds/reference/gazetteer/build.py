@@ -64,7 +64,7 @@ def prominence() -> pl.Expr:
     names the exceptions.
     """
     listed = pl.read_csv(HERE / "prominence.csv")
-    kind = pl.col("place_type").replace_strict({"country": 20, "admin2": -10}, default=0)
+    kind = pl.col("place_type").replace_strict({"country": 30, "admin2": -10}, default=0)
     is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(["US", "CA", "AU", "GB"])
     seat = pl.col("feature_code").replace_strict({"PPLC": 14, "PPLA": 2}, default=0)
     offset = kind + pl.when(is_state).then(12).otherwise(0) + seat

@@ -73,6 +73,8 @@ def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
         if not doc[end - 1].text[0].isalnum():
             continue
         words = doc[start:end]
+        if words[-1].text[-1] != "." and any(token.text == "," for token in words):
+            continue  # of names only ``Washington, D.C.`` holds a comma
         key = word_key(text) if end == start + 1 else place_key(words.text)
         entry = lexicon.entries.get(key)
         if entry:

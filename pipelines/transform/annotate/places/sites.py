@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.names.name_words import common_words
 from pipelines.transform.annotate.places.coordinated import find_coordinated
 from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import Lexicon
@@ -16,6 +17,7 @@ from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
 MAX_WORDS = 4
+WATERS = frozenset(["natural", "region"])
 ADMINISTRATIVE = frozenset(["admin1", "admin2"])
 NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
 NO_SURNAMES = word_set("Street St. Road Rd. Avenue Ave. Boulevard Blvd. Parkway River Lake Creek Township Freeway")
@@ -43,16 +45,19 @@ def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> I
         key = place_key(words.text)
         if key in lexicon.entries and kind not in ADMINISTRATIVE:
             continue
+        if kind in ADMINISTRATIVE and words[-2].lower_ in common_words():
+            continue  # the police prefecture is no prefecture
         if _is_free(span, words, kind, known):
             yield PlaceSpan(span, "name", _lookup_name(words, kind, lexicon), place_type=kind)
 
 
 def _lookup_name(words: Span, kind: str, lexicon: Lexicon) -> str:
-    """``Sindh`` for ``Sindh Province`` where only the bare name is known."""
+    """``Sindh`` for ``Sindh Province``, ``Nile`` for ``Nile River`` where only the bare name is known."""
     bare = words[:-1].text
-    if kind in ADMINISTRATIVE and place_key(words.text) not in lexicon.entries and place_key(bare) in lexicon.entries:
-        return bare
-    return words.text
+    entry = lexicon.entries.get(place_key(bare))
+    if entry is None or place_key(words.text) in lexicon.entries:
+        return words.text
+    return bare if kind in ADMINISTRATIVE or (kind == "natural" and entry.place_type in WATERS) else words.text
 
 
 def _is_free(span: CharSpan, words: Span, kind: str, known: ArticleNames) -> bool:
