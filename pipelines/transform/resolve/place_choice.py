@@ -6,7 +6,7 @@ from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.resolve.place_candidates import NAME
 from pipelines.transform.resolve.place_scores import SHARES
 
-LEAST_CONFIDENCE = 0.25
+LEAST_CONFIDENCE = 0.35
 """Below it a name is left without a place: a wrong town on the map is worse than none."""
 
 METHOD = (

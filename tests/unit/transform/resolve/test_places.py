@@ -158,4 +158,4 @@ def test_method_names_the_evidence(gazetteer: Gazetteer, mentions: list[dict[str
     resolved = resolve(gazetteer, *mentions).place_mentions
 
     assert resolved["method"][0] == method
-    assert 0.25 <= resolved["confidence"][0] <= 1.0
+    assert 0.35 <= resolved["confidence"][0] <= 1.0
