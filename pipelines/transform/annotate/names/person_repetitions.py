@@ -21,9 +21,15 @@ def full_names(texts: list[str]) -> list[PrintedName]:
 
 
 def short_forms(names: list[PrintedName]) -> frozenset[str]:
-    """Surnames and given names of the people who are named in full."""
-    forms = {name.family_key for name in names} | {name.given_key for name in names if name.given_key}
+    """Surnames, of two also the first, and given names of the people who are named in full."""
+    forms = {form for name in names for form in (name.family_key, name.given_key, name.first_surname_key) if form}
     return frozenset(form for form in forms if len(form) >= SHORTEST_GIVEN_NAME)
+
+
+def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:
+    """``Halvorsen-Reed``, ``van der Velde``, also as a sentence begins with it."""
+    families = {name.family for name in names if "-" in name.family or " " in name.family}
+    return families | {family[0].upper() + family[1:] for family in families}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class RepetitionFinder:
     @classmethod
     def of(cls, names: list[PrintedName]) -> "RepetitionFinder":
         """Look for the people named in full anywhere in an article."""
-        texts = sorted({name.text for name in names}, key=lambda text: (-len(text), text))
+        found = {name.text for name in names} | _surnames_of_several_tokens(names)
+        texts = sorted(found, key=lambda text: (-len(text), text))
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
         return cls(pattern, short_forms(names))
 

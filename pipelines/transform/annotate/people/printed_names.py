@@ -18,6 +18,7 @@ EAST_ASIAN_SURNAMES = word_set(
 
 
 LONGEST_SYLLABLE = 4
+SHORTEST_SURNAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class PrintedName:
     def given_key(self) -> str | None:
         """The first given name in the form in which given names are compared."""
         return folded(self.given.split()[0]).rstrip(".") if self.given else None
+
+    @property
+    def first_surname_key(self) -> str | None:
+        """The first of two surnames: ``Riquelme`` of ``Alma Riquelme Soto``. A middle name or an initial is none."""
+        words = self.given.split() if self.given else []
+        if len(words) < 2 or len(words[-1]) < SHORTEST_SURNAME or is_given_name(words[-1]):
+            return None
+        return folded(words[-1])
 
     @property
     def is_full(self) -> bool:

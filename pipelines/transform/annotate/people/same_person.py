@@ -42,7 +42,7 @@ def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:
 
 def _short_forms(name: PrintedName) -> set[str]:
     family = folded(name.family).split()
-    return {" ".join(family), family[-1], name.given_key or family[-1]}
+    return {" ".join(family), family[-1], name.given_key or family[-1], name.first_surname_key or family[-1]}
 
 
 def _suffixes_agree(one: PrintedName, other: PrintedName) -> bool:

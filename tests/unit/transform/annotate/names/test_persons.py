@@ -36,6 +36,19 @@ def test_a_surname_is_found_again(parse: Parse) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        pytest.param("Ines Zorvath-Reed won. Later Zorvath-Reed wept.", "Zorvath-Reed", id="hyphenated"),
+        pytest.param("Pieter van der Velde won. Later van der Velde wept.", "van der Velde", id="particles"),
+        pytest.param("Pieter van der Velde won. Van der Velde wept.", "Van der Velde", id="particles at the beginning"),
+        pytest.param("Alma Riquelme Soto won. Riquelme wept.", "Riquelme", id="first of two"),
+    ],
+)
+def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surname: str) -> None:
+    assert surname in people_of(text, parse)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("The MV Arctic Halvorsen ran aground.", id="ship"),
