@@ -76,8 +76,9 @@ def quoted_regions(text: str, paragraphs: list[CharSpan]) -> list[QuotedRegion]:
     """
     regions: list[QuotedRegion] = []
     carried: QuotedRegion | None = None
-    for paragraph in paragraphs:
-        for region in _paragraph_regions(text, paragraph):
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        is_reopened = following is not None and text.startswith("‘", following.start)
+        for region in _paragraph_regions(text, paragraph, is_reopened):
             if carried is not None and not text[paragraph.start : region.start - 1].strip(" \t\n"):
                 carried.pieces += region.pieces
                 carried.is_closed = region.is_closed
@@ -94,9 +95,13 @@ def _left_open(regions: list[QuotedRegion], paragraph: CharSpan) -> QuotedRegion
     return None
 
 
-def _paragraph_regions(text: str, paragraph: CharSpan) -> Iterator[QuotedRegion]:
+def _paragraph_regions(text: str, paragraph: CharSpan, is_reopened: bool) -> list[QuotedRegion]:
+    """The regions of a paragraph; one in single marks may stay open if the next paragraph reopens it."""
     double = list(_double_regions(text, paragraph))
-    yield from sorted([*double, *_single_regions(text, paragraph, double)], key=lambda region: region.start)
+    single = list(_single_regions(text, paragraph, double, is_reopened))
+    nesting = [region for region in single if text[region.start - 1] == "‘"]
+    outer = [region for region in double if not any(one.start <= region.start < one.end for one in nesting)]
+    return sorted([*outer, *single], key=lambda region: region.start)
 
 
 def _marks(text: str, paragraph: CharSpan) -> list[_Mark]:
@@ -148,7 +153,9 @@ def _closes_later(following: list[_Mark]) -> bool:
     return bool(following) and following[0].text == '"' and not following[0].may_open
 
 
-def _single_regions(text: str, paragraph: CharSpan, double: list[QuotedRegion]) -> Iterator[QuotedRegion]:
+def _single_regions(
+    text: str, paragraph: CharSpan, double: list[QuotedRegion], is_reopened: bool
+) -> Iterator[QuotedRegion]:
     """Quotations in single marks outside double ones, as headlines and British papers print them."""
     at = paragraph.start
     while found := SINGLE_OPEN.search(text, at, paragraph.end):
@@ -159,6 +166,9 @@ def _single_regions(text: str, paragraph: CharSpan, double: list[QuotedRegion]) 
         if end is not None and not any(r.start <= end <= r.end for r in double):
             yield QuotedRegion([CharSpan(at, end)], is_closed=True, is_single=True)
             at = end + 1
+        elif end is None and is_reopened and text[found.start()] == "‘":
+            yield QuotedRegion([CharSpan(at, paragraph.end)], is_single=True)
+            return
 
 
 def _single_end(text: str, start: int, limit: int) -> int | None:

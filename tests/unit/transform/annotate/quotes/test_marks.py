@@ -27,6 +27,7 @@ def _quoted(text: str) -> list[list[str]]:
         pytest.param("”It rains,” he said.", [["It rains,"]], id="closing_mark_for_opening"),
         pytest.param("“He shouted ‘fire’ twice,” she said.", [["He shouted ‘fire’ twice,"]], id="nested_single"),
         pytest.param("“He shouted “fire” twice,” she said.", [["He shouted “fire” twice,"]], id="nested_same_kind"),
+        pytest.param("‘He shouted “fire” twice,’ she said.", [["He shouted “fire” twice,"]], id="nested_double"),
         pytest.param('"He shouted “fire” twice," she said.', [["He shouted “fire” twice,"]], id="nested_other_kind"),
         pytest.param('A 6" pipe and a 7" pipe burst.', [], id="inches"),
         pytest.param("Mayor: ‘We won’t yield’", [["We won’t yield"]], id="single_in_headline"),
@@ -40,6 +41,17 @@ def test_marks_are_paired(text: str, quoted: list[list[str]]) -> None:
 
 def test_reopened_quotation_is_one_region_over_paragraphs() -> None:
     assert _quoted("“It rains.\n“It pours,” he said.") == [["It rains.", "It pours,"]]
+
+
+def test_single_marks_are_reopened_too() -> None:
+    assert _quoted("‘It rains,’ he said. ‘It can’t last.\n‘It pours.’") == [
+        ["It rains,"],
+        ["It can’t last.", "It pours."],
+    ]
+
+
+def test_single_mark_that_is_not_reopened_opens_nothing() -> None:
+    assert _quoted("He sang of ‘the rain.\nNobody listened.") == []
 
 
 def test_missing_closing_mark_costs_one_quotation() -> None:
