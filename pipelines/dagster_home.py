@@ -11,6 +11,8 @@ concurrency:
   pools:
     granularity: run # one run that writes the warehouse at a time, the others wait in the queue
     default_limit: 1
+nux: # no invitation to a community over the first page
+  enabled: false
 compute_logs: # the log of events says it all; copying the console to files would cost each run a second
   module: dagster._core.storage.noop_compute_log_manager
   class: NoOpComputeLogManager

@@ -7,6 +7,7 @@ import dataframely as dy
 from polars import DataFrame
 
 from pipelines.load.ddl import duckdb_type_of
+from pipelines.schemas import TABLES
 from pipelines.stages import STAGE_TABLES
 
 WRITER_POOL = "warehouse_writer"
@@ -30,7 +31,7 @@ def table_out(table_name: str, group: str, *kinds: str) -> dg.AssetOut:
 
 def table_spec(table_name: str, group: str, kinds: Sequence[str], deps: Sequence[dg.AssetKey] = ()) -> dg.AssetSpec:
     """A table as a node of the graph."""
-    schema = STAGE_TABLES[table_name]
+    schema = TABLES.get(table_name) or STAGE_TABLES[table_name]
     return dg.AssetSpec(
         asset_key(table_name),
         group_name=group,

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import pytest
 
@@ -34,12 +34,14 @@ class Site(NamedTuple):
         own = {"ONRECORD_INBOX": str(self.inbox), "ONRECORD_WAREHOUSE": str(self.folder)}
         return inherited | own | {"DAGSTER_DISABLE_TELEMETRY": "1"} | variables
 
-    def start(self, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    def start(
+        self, *arguments: str, output: int | IO[str] = subprocess.PIPE, **variables: str
+    ) -> subprocess.Popen[str]:
         """Start ``onrecord``."""
         return subprocess.Popen(
             [str(ONRECORD), *arguments],
             env=self.environment(**variables),
-            stdout=subprocess.PIPE,
+            stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
         )

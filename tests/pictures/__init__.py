@@ -1,1 +1,1 @@
-"""Pictures of what a warehouse holds, for a reader to look at."""
+"""Pictures for README, each made by a script from a finished run."""
