@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import dagster as dg
 
+from pipelines.assets.quick_history import quick_history
 from pipelines.assets.triggers import onrecord_job
 from pipelines.definitions import defs
 from pipelines.progress import ReadingProgress
@@ -39,7 +40,7 @@ def execute_job(inboxes: list[Path], warehouse: Path, full_refresh: bool, progre
         progress: Told how far reading is.
     """
     config = {"inboxes": list(map(str, inboxes)), "folder": str(warehouse), "full_refresh": full_refresh}
-    with dg.DagsterInstance.get() as instance:
+    with quick_history(), dg.DagsterInstance.get() as instance:
         end_dead_runs(instance, warehouse)
         result = defs.resolve_job_def(onrecord_job.name).execute_in_process(
             run_config={

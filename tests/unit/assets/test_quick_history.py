@@ -1,0 +1,61 @@
+"""The history is written with fewer waits, and is whole when the run has ended."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, NullPool, create_engine, text
+
+from pipelines.assets.quick_history import quick_history
+
+WAITS_AT_CHECKPOINTS, WAITS_AT_EVERY_COMMIT = 1, 2
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Engine:
+    history = create_engine(f"sqlite:///{tmp_path / 'history.db'}", poolclass=NullPool)
+    create_table(history)
+    return history
+
+
+def create_table(history: Engine) -> None:
+    with history.connect() as connection:
+        connection.execute(text("create table events (name text)"))
+        connection.execute(text("pragma journal_mode = wal"))
+        connection.commit()
+
+
+def store_event(history: Engine, name: str) -> int:
+    """Write as Dagster does, with a connection of its own; how this connection waits for the disk."""
+    with history.begin() as connection:
+        connection.execute(text("insert into events values (:name)"), {"name": name})
+        return int(connection.execute(text("pragma synchronous")).scalar_one())
+
+
+def test_waits_only_at_checkpoints_and_only_meanwhile(history: Engine) -> None:
+    assert store_event(history, "before") == WAITS_AT_EVERY_COMMIT
+    with quick_history():
+        assert store_event(history, "meanwhile") == WAITS_AT_CHECKPOINTS
+
+    assert store_event(history, "after") == WAITS_AT_EVERY_COMMIT
+
+
+def test_checkpoint_comes_at_the_end_and_not_at_each_close(history: Engine, tmp_path: Path) -> None:
+    log = tmp_path / "history.db-wal"
+    with quick_history():
+        store_event(history, "first")
+        assert log.exists()
+        store_event(history, "second")
+        assert log.exists()
+
+    assert not log.exists()
+    with history.begin() as connection:
+        assert connection.execute(text("select name from events")).scalars().all() == ["first", "second"]
+
+
+def test_file_that_is_made_meanwhile_is_kept_open_too(tmp_path: Path) -> None:
+    history = create_engine(f"sqlite:///{tmp_path / 'new.db'}", poolclass=NullPool)
+    with quick_history():
+        create_table(history)
+        store_event(history, "first")
+
+        assert (tmp_path / "new.db-wal").exists()
