@@ -87,7 +87,7 @@ def label_of_known_place(name: str) -> NameLabel | None:
     """
     lexicon = load_lexicon()
     key = place_key(name)
-    if key in lexicon.demonyms and name.endswith("s"):
+    if key in lexicon.demonyms and (" " in name or name.endswith("s")):
         return "demonym"
     entry = lexicon.entries.get(key)
     if entry is None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.places.known import ArticleNames
@@ -25,8 +25,8 @@ def find_demonyms(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -
         if token.i < free or not token.text[0].isupper():
             continue
         end = _end_of_demonym(doc, token, lexicon)
-        if end and not _begins_name(doc, token, end, lexicon) and _is_free(paragraph, token, known):
-            words = doc[token.i : end]
+        words = doc[token.i : end] if end else None
+        if words and not _begins_name(doc, token, end, lexicon) and _is_free(paragraph, words, known):
             yield PlaceSpan(CharSpan(paragraph.start_of(words), paragraph.end_of(words)), "demonym", words.text)
         free = end
 
@@ -46,10 +46,14 @@ def _begins_name(doc: Doc, token: Token, end: int, lexicon: Lexicon) -> bool:
     return any(place_key(doc[token.i : stop].text) in lexicon.entries for stop in range(end + 1, token.i + longest + 1))
 
 
-def _is_free(paragraph: Paragraph, token: Token, known: ArticleNames) -> bool:
+def _is_free(paragraph: Paragraph, words: Span, known: ArticleNames) -> bool:
     """Not in a person's name, no language (``spoke French``), and no part of ``African-American``."""
-    before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
-    if before.endswith(BEFORE_LANGUAGES) or OF_AMERICANS.search(token.doc[max(token.i - 2, 0) : token.i + 3].text):
+    doc, start = words.doc, words.start
+    before = doc[max(start - 2, 0) : start].text.lower()
+    if before.endswith(BEFORE_LANGUAGES) or OF_AMERICANS.search(doc[max(start - 2, 0) : start + 3].text):
         return False
-    name = known.name_at(paragraph.start_of(token))
-    return name is None or name.label != "person"
+    name = known.name_at(paragraph.start_of(words))
+    if name is None or name.label != "person":
+        return True
+    is_whole = name.span.end - name.span.start == len(words.text)
+    return is_whole and known.surnames.isdisjoint([words.text]) and words[-1].i + 1 < len(doc)

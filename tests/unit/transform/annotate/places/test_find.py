@@ -52,6 +52,23 @@ def test_demonyms_are_told_from_names(parse: Parse) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He spoke French to the crew.", [], id="a language"),
+        pytest.param("African-American voters waited for hours.", [], id="a group within a country"),
+        pytest.param("Swiss troops and Kenyan nurses arrived.", ["Swiss", "Kenyan"], id="adjectives"),
+        pytest.param("The Texans lost to the Canadians.", ["Texans", "Canadians"], id="nouns"),
+    ],
+)
+def test_demonyms_are_peoples_not_languages(parse: Parse, text: str, expected: list[str]) -> None:
+    article = parse(text)
+
+    places = find_places(article, find_names(article))
+
+    assert [place.lookup_name for place in places if place.mention_type == "demonym"] == expected
+
+
 def test_container_and_dateline_are_handed_on(parse: Parse) -> None:
     article = parse("PARIS, Texas (AP) — A barn burned down near Blossom.")
 
