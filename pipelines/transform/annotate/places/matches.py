@@ -73,13 +73,19 @@ def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
         if not doc[end - 1].text[0].isalnum():
             continue
         words = doc[start:end]
-        if words[-1].text[-1] != "." and any(token.text == "," for token in words):
-            continue  # of names only ``Washington, D.C.`` holds a comma
+        if _is_broken(words):
+            continue
         key = word_key(text) if end == start + 1 else place_key(words.text)
         entry = lexicon.entries.get(key)
         if entry:
             return Match(words, words.text, key, entry)
     return None
+
+
+def _is_broken(words: Span) -> bool:
+    """Whether punctuation parts the words; of names, only ``Washington, D.C.`` holds a comma."""
+    signs = {token.text for token in words if token.is_punct}
+    return bool(signs - {"-", "–", "/", ","}) or ("," in signs and words[-1].text[-1] != ".")
 
 
 def _longest_name(doc: Doc, start: int, lexicon: Lexicon) -> int:
