@@ -18,9 +18,10 @@ KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "with", "to", "o
 
 
 def own_subject(page: Page, verb: int) -> int | None:
-    """The subject that depends on the verb itself."""
+    """The subject that depends on the verb itself; of several, none that a hyphen joins on (``pro-Zeeland``)."""
     found = page.kids(verb, "nsubj", "nsubjpass", "expl", "csubj")
-    return found[-1] if found else None
+    whole = [token for token in found if "-" not in page.lowers[max(token - 1, 0) : token + 1]]
+    return next(reversed(whole or found), None)
 
 
 def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:

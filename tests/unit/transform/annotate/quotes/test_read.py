@@ -57,3 +57,9 @@ def test_direct_quotation(parse: Parse, text: str, pieces: list[str], speaker: s
     article = parse(text)
     [quote] = read_quotes(article)
     assert (quote.quote_type, _pieces(article, quote), _speaker(article, quote)) == ("direct", pieces, speaker)
+
+
+def test_adjective_with_a_hyphen_is_no_subject(parse: Parse) -> None:
+    article = parse("Sergei Dornov, a pro-Kremlin, Riga-based analyst, said the bridge hasn’t been closed in earnest.")
+    [quote] = read_quotes(article)
+    assert _speaker(article, quote) == "Sergei Dornov"
