@@ -1,10 +1,11 @@
-"""Follow speech over the ends of paragraphs: lead-ins before it, and paragraphs in which a speaker goes on."""
+"""Follow speech over the ends of paragraphs: lead-ins before it, signatures below it, speakers who go on."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.transform.annotate.quotes.assemble import PageReading, begins_sentence
 from pipelines.transform.annotate.quotes.clauses import speaker_near
+from pipelines.transform.annotate.quotes.layout import signature_line
 from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
 from pipelines.transform.annotate.quotes.marks import QuotedRegion
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
@@ -12,6 +13,7 @@ from pipelines.transform.annotate.quotes.page import Page, Piece
 from pipelines.transform.annotate.spans import Attribution
 
 LEAD_IN_SHARE = 0.8
+SIGNATURE_SHARE = 0.9
 STATEMENT_WORDS = 4
 
 
@@ -20,13 +22,14 @@ def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Att
     quotes: list[Attribution] = []
     last: Attribution | None = None
     before: PageReading | None = None
-    for reading in readings:
+    for reading, following in zip(readings, [*readings[1:], None], strict=True):
         quotes += reading.attributions
         speech = _opening_speech(reading)
         lead_in = _lead_in(before.page) if before is not None and speech else None
-        going_on = lead_in or (last if speech else None)
+        named = lead_in or (_signature_below(following.page) if following is not None and speech else None)
+        going_on = named or (last if speech else None)
         if going_on is not None:
-            quotes.append(_continue(going_on, speech, is_lead_in=lead_in is not None))
+            quotes.append(_continue(going_on, speech, is_named=named is not None))
             last = quotes[-1]
         quotes += _fragments([piece for piece in reading.loose if going_on is None or piece not in speech])
         if going_on is None:
@@ -50,10 +53,9 @@ def _word_count(page: Page, piece: Piece) -> int:
     return sum(page.tokens[token].text[0].isalnum() for token in range(piece.start, piece.end))
 
 
-def _continue(going_on: Attribution, speech: list[Piece], is_lead_in: bool) -> Attribution:
-    method = "lead_in" if is_lead_in else "continued"
-    quote = replace(going_on, quote_type="direct", pieces=[piece.span for piece in speech], method=method)
-    return quote if is_lead_in else replace(quote, cue=None, cue_lemma=None)
+def _continue(going_on: Attribution, speech: list[Piece], is_named: bool) -> Attribution:
+    quote = replace(going_on, quote_type="direct", pieces=[piece.span for piece in speech])
+    return quote if is_named else replace(quote, method="continued", cue=None, cue_lemma=None)
 
 
 def _lead_in(page: Page) -> Attribution | None:
@@ -70,6 +72,15 @@ def _lead_in(page: Page) -> Attribution | None:
     speaker, head = speaker_span(page, source, {verb}) if source is not None else (None, None)
     cue = page.chars(verb, verb + 1)
     return Attribution("direct", [cue], "lead_in", LEAD_IN_SHARE, cue, verb_lemma(page.lowers[verb]), speaker, head)
+
+
+def _signature_below(page: Page) -> Attribution | None:
+    """``― Ida Holm, Lund`` in the paragraph after."""
+    name = signature_line(page)
+    if name is None:
+        return None
+    speaker, head = speaker_span(page, name, set())
+    return Attribution("direct", [speaker], "signature", SIGNATURE_SHARE, None, None, speaker, head)
 
 
 def _fragments(pieces: list[Piece]) -> Iterator[Attribution]:

@@ -9,6 +9,7 @@ from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 LONGEST_NAME = 14
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+IN_NAMES = NOUNS | {"HYPH"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SIGNATURE = re.compile(r"[”\"’'\s]*[―—–-]{1,2}\s*(?=[A-Z])")
 SPEAKER_LABEL = re.compile(r"[“\"'\s]*((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z.’'-]+|[QA])(?: \([^)]*\))?:\s")
@@ -52,9 +53,21 @@ def _signature(page: Page) -> Iterator[Candidate]:
     found = SIGNATURE.match(page.paragraph.doc.text, piece.span.end - page.paragraph.char_start)
     if not found:
         return
-    signed = [token.i for token in page.tokens[piece.end :] if token.idx >= found.end() and not token.is_space]
+    last = _signed_name(page, found.end())
+    if last is not None:
+        content = [(other.start, other.end) for other in page.pieces]
+        yield Candidate("signature", last, "―", last, content)
+
+
+def signature_line(page: Page) -> int | None:
+    """The last word of the name in a paragraph that is nothing but a signature: ``― Ida Holm, Lund``."""
+    found = SIGNATURE.match(page.paragraph.text)
+    return _signed_name(page, found.end()) if found and not page.pieces else None
+
+
+def _signed_name(page: Page, char: int) -> int | None:
+    """The last word of the name that a signature begins with; None for a sentence."""
+    signed = [token.i for token in page.tokens if token.idx >= char and not token.is_space]
     if not signed or len(signed) > LONGEST_NAME or not FINITE.isdisjoint(page.tags[token] for token in signed):
-        return
-    last = next((token for token in signed if token + 1 not in signed or page.tags[token + 1] not in NOUNS), signed[0])
-    content = [(other.start, other.end) for other in page.pieces]
-    yield Candidate("signature", max(last, signed[0]), "―", last, content)
+        return None
+    return next(token for token in signed if token == signed[-1] or page.tags[token + 1] not in IN_NAMES)

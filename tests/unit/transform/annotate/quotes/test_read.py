@@ -63,3 +63,9 @@ def test_adjective_with_a_hyphen_is_no_subject(parse: Parse) -> None:
     article = parse("Sergei Dornov, a pro-Kremlin, Riga-based analyst, said the bridge hasn’t been closed in earnest.")
     [quote] = read_quotes(article)
     assert _speaker(article, quote) == "Sergei Dornov"
+
+
+def test_signature_in_a_line_of_its_own(parse: Parse) -> None:
+    article = parse("“I crossed the bridge for forty years.”\n— Ida Holm-Berger, Lund\nThe bridge is closed.")
+    [quote] = read_quotes(article)
+    assert (quote.quote_type, quote.method, _speaker(article, quote)) == ("direct", "signature", "Ida Holm-Berger")
