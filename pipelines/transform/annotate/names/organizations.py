@@ -50,6 +50,7 @@ class _OtherNames:
     people: frozenset[str]
     not_acronyms: frozenset[str]
     repeated: Counter[str]
+    first_words: frozenset[str]
 
     @classmethod
     def of(cls, article: ParsedArticle, names: list[NameSpan]) -> "_OtherNames":
@@ -57,10 +58,12 @@ class _OtherNames:
             _text(article, name).removesuffix("'s").removesuffix("’s") for name in names if name.label == "person"
         }
         organizations = [name for name in names if name.label == "organization"]
+        printed = [_text(article, name) for name in organizations]
         return cls(
             frozenset(people | {person.split()[-1] for person in people if person.split()}),
             acronyms_of_other_phrases(article, organizations),
-            Counter(_text(article, name) for name in organizations),
+            Counter(printed),
+            frozenset(text.split()[0] for text in printed if " " in text),
         )
 
 
@@ -119,12 +122,12 @@ def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameL
 
 
 def _is_shown(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> bool:
-    """Whether a name whose words tell nothing is an organization's: by its sentence, or by length and repetition."""
+    """Whether a name whose words tell nothing is an organization's: by sentence, length, repetition, longer names."""
     span = _span(article, name.span)
     text = _text(article, name)
     if span is None or text in others.not_acronyms or not any(token.tag_ in ("NNP", "NNPS") for token in span):
         return False
-    if evidence_in_sentence(span) or others.repeated[text] >= MIN_MENTIONS:
+    if evidence_in_sentence(span) or others.repeated[text] >= MIN_MENTIONS or text in others.first_words:
         return True
     if evidence_in_words(text):
         return span.start > 0 and span.doc[span.start - 1].lower_ == "the"

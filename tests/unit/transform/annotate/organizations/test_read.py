@@ -55,6 +55,11 @@ def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
             ["Halvorsen Shipping Ltd.", "Halvorsen Shipping"],
             id="short form",
         ),
+        pytest.param(
+            "The code was written by Lumenhart Systems. Lumenhart has said it will wait.",
+            ["Lumenhart Systems", "Lumenhart"],
+            id="first word",
+        ),
     ],
 )
 def test_short_names_are_tied_to_full_ones(parse: Parse, text: str, mentions: list[str]) -> None:
