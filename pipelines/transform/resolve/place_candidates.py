@@ -9,6 +9,7 @@ from pipelines.transform.place_names import place_key
 MAX_CANDIDATES = 40
 """Of a name's places, only the most prominent are weighed: 60 towns are called San Antonio."""
 
+WITH_STATES = ["US", "CA", "AU"]
 NAME = ["article_id", "name_key", "mention_type", "place_type"]
 CONTAINER_TYPES = ["country", "admin1", "admin2", "city", "region"]
 
@@ -53,7 +54,7 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     Returns:
         ``name_number``, ``article_number``, ``key_number``, ``place_id``, ``rank``; of the place its type,
         ``prominence``, ``latitude``, ``longitude``, and the ids of the country and regions it lies in or is; whether
-        the name's container and the kind of place that its words tell (``County``) fit.
+        the name's container and the kind of place that its words tell (``County``) fit; see `_with_own_cities`.
     """
     distinct = names.select("name_key", "mention_type").unique()
     entries = pl.concat([_by_name(distinct, gazetteer), _by_demonym(distinct, gazetteer)])
@@ -64,6 +65,7 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .head(MAX_CANDIDATES)
     )
     told = names.drop("mention_count", "is_dateline").rename({"place_type": "kind"})
+    strongest = _with_own_cities(strongest)
     return (
         told.join(strongest, on=["name_key", "mention_type"], how="inner", validate="m:m")
         .join(_containers(names, gazetteer), on="container_text", how="left", validate="m:1")
@@ -80,6 +82,18 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .drop("article_id", "name_key", "mention_type", "container_text", "containers", "kind")
         .drop("usage_country_code", "country_code", "parent_place_id")
         .sort("name_number", "place_id")
+    )
+
+
+def _with_own_cities(entries: pl.DataFrame) -> pl.DataFrame:
+    """Mark regions outside `WITH_STATES` that are called like a city in them: of ``Lagos``, most mean the city."""
+    keys = ["name_key", "mention_type"]
+    cities = entries.filter(pl.col("place_type") == "city", pl.col("rank") <= 1)
+    around = pl.concat([cities.select(*keys, place_id=level) for level in ("admin1_id", "admin2_id")])
+    own = around.drop_nulls().unique().with_columns(has_own_city=pl.lit(value=True))
+    is_foreign = ~pl.col("country_code").is_in(WITH_STATES).fill_null(value=False)
+    return entries.join(own, on=[*keys, "place_id"], how="left", validate="m:1").with_columns(
+        has_own_city=pl.col("has_own_city").fill_null(value=False) & is_foreign
     )
 
 

@@ -17,6 +17,7 @@ WEIGHTS = {
     "is_alternate": -3.0,
     "is_admin2": -0.5,
     "is_region": 2.0,
+    "has_own_city": -2.5,
     "in_container": 6.0,
     "has_kind": 2.0,
     "is_usual": 1.5,

@@ -54,7 +54,7 @@ def abbreviation_at(doc: Doc, at: int, lexicon: Lexicon) -> Container | None:
     return None
 
 
-KINDS = {"state": "admin1", "province": "admin1"}
+KINDS = {"state": "admin1", "province": "admin1", "region": "admin1", "prefecture": "admin1", "oblast": "admin1"}
 
 
 def kind_beside(words: Span) -> str | None:
@@ -63,7 +63,7 @@ def kind_beside(words: Span) -> str | None:
     if words.start > 1 and doc[words.start - 1].lower_ == "of" and doc[words.start - 2].lower_ in KINDS:
         return KINDS[doc[words.start - 2].lower_]
     after = doc[words.end].text if words.end < len(doc) else ""
-    return KINDS[after] if after in ("state", "province") else None
+    return KINDS.get(after)
 
 
 def dateline_end(text: str) -> int:

@@ -22,7 +22,7 @@ ADMINISTRATIVE = frozenset(["admin1", "admin2"])
 NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
 NO_SURNAMES = word_set("Street St. Road Rd. Avenue Ave. Boulevard Blvd. Parkway River Lake Creek Township Freeway")
 """Generic words that end neither persons' names nor, for the most part, those of organizations."""
-OF_WATERS = word_set("Gulf Bay Strait Sea Isle Cape Lake")
+OF_NAMES = {"Port": "facility"} | dict.fromkeys(word_set("Gulf Bay Strait Sea Isle Cape Lake"), "natural")
 BEFORE_SITES = word_set("on at near along in of from off across to onto the down up around")
 
 
@@ -85,13 +85,13 @@ def _site_at(token: Token, free: int) -> tuple[Span, str] | None:
     """The name whose generic word a token is; ``free`` is the first token that no other name has."""
     doc = token.doc
     last, first = generic_words()
-    if token.text not in last and token.text not in first and token.text not in OF_WATERS:
+    if token.text not in last and token.text not in first and token.text not in OF_NAMES:
         return None
     start, end, end_of = _begin_of_name(token, free), _end_of_name(token), _end_after_of(token)
     if token.text in last and start < token.i:
         return doc[start : token.i + 1], last[token.text]
-    if token.text in OF_WATERS and end_of > token.i + 1:
-        return doc[token.i : end_of], "natural"
+    if token.text in OF_NAMES and end_of > token.i + 1:
+        return doc[token.i : end_of], OF_NAMES[token.text]
     if token.text in first and end > token.i + 1:
         return doc[token.i : end], first[token.text]
     return None

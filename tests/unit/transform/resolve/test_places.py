@@ -27,6 +27,8 @@ PLACES = [
     (36, "Springfield", "city", "US", 15, 52, 37.2, -93.3),
     (37, "Dallas", "city", "US", 11, 61, 32.78, -96.8),
     (38, "Fort Worth", "city", "US", 11, 59, 32.73, -97.32),
+    (16, "Lyon", "admin1", "FR", 2, 68, 45.7, 4.6),
+    (40, "Lyon", "city", "FR", 16, 60, 45.75, 4.85),
     (39, "Waco", "city", "US", 11, 51, 31.55, -97.15),
     *((100 + number, "Fairview", "city", "US", 14, 30, 35.0 + number, -80.0) for number in range(12)),
 ]
@@ -89,6 +91,8 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlace
         pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
         pytest.param([{"text": "Georgia"}, {"text": "Tbilisi"}], [3, 34], id="Georgia beside Tbilisi is the country"),
         pytest.param([{"text": "Georgia"}, {"text": "Atlanta"}], [12, 33], id="Georgia beside Atlanta is the state"),
+        pytest.param([{"text": "Lyon"}], [40], id="the city before the region around it"),
+        pytest.param([{"text": "Lyon", "place_type": "admin1"}], [16], id="the region where a noun says so"),
         pytest.param([{"text": "Nowhereville"}], [None], id="unknown names stay without a place"),
         pytest.param([{"text": "French", "mention_type": "demonym"}], [2], id="a demonym stands for its country"),
         pytest.param([{"text": "France", "mention_type": "demonym"}], [None], id="a name is no demonym"),

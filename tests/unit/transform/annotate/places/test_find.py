@@ -28,6 +28,8 @@ def found(parse: Parse, text: str) -> list[str]:
         pytest.param("LAGOS, Nigeria (AP) — Rain fell.", ["LAGOS", "Nigeria"], id="dateline"),
         pytest.param("Fire broke out on West 14th Street.", ["West 14th Street"], id="street of no gazetteer"),
         pytest.param("They swam in the Tagliamento River.", ["Tagliamento River"], id="river of no gazetteer"),
+        pytest.param("Storms closed the Gulf of Riga.", ["Gulf of Riga"], id="water named with of"),
+        pytest.param("Flights left Aden International Airport.", ["Aden International Airport"], id="airport"),
         pytest.param("Voters in Travis County waited.", ["Travis County"], id="county"),
         pytest.param("Schools in Travis and Hays counties closed.", ["Travis", "Hays"], id="names that share a noun"),
         pytest.param("The Kremlin denied it.", ["Kremlin"], id="seat of government"),
