@@ -11,6 +11,9 @@ from pipelines.cli.errors import UserError
 from pipelines.dagster_home import prepare_dagster_home
 from pipelines.settings import PROJECT_ROOT, load_settings
 
+NO_ADVICE = "ignore:Function `dev_command` is superseded:FutureWarning"
+"""Dagster advises ``dg dev``, which is a tool for those who develop a pipeline, and no part of the installation."""
+
 
 def ui(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 3000,
@@ -28,4 +31,4 @@ def ui(
     prepare_dagster_home(load_settings().warehouse)
     os.chdir(PROJECT_ROOT)
     command = ["-m", "dagster", "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
-    os.execv(sys.executable, [sys.executable, *command])
+    os.execv(sys.executable, [sys.executable, "-W", NO_ADVICE, *command])

@@ -37,13 +37,14 @@ class Site(NamedTuple):
     def start(
         self, *arguments: str, output: int | IO[str] = subprocess.PIPE, **variables: str
     ) -> subprocess.Popen[str]:
-        """Start ``onrecord``."""
+        """Start ``onrecord``, in a group of processes of its own."""
         return subprocess.Popen(
             [str(ONRECORD), *arguments],
             env=self.environment(**variables),
             stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
 
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

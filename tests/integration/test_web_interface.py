@@ -1,9 +1,12 @@
 """The web interface with its daemon: what it shows of a finished run, and that a new file starts one."""
 
+import contextlib
 import json
+import os
 import shutil
 import signal
 import socket
+import subprocess
 import time
 import urllib.parse
 import urllib.request
@@ -13,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pipelines.load.marts import read_marts
 from pipelines.schemas import TABLES
 from tests.integration.conftest import Site, deliver, short_articles
 from tests.integration.test_job import rows
@@ -55,6 +59,12 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+def end_group(process: subprocess.Popen[str]) -> None:
+    """Leave no web server, daemon or run behind, whatever has happened."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 @pytest.fixture(scope="module")
 def interface(seed_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebInterface]:
     site = seed_site.copy_to(tmp_path_factory.mktemp("interface"))
@@ -75,7 +85,10 @@ def interface(seed_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield started
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(TIMEOUT)
+        try:
+            process.wait(TIMEOUT)
+        finally:
+            end_group(process)
 
 
 def test_every_table_is_an_asset_with_its_columns_and_row_count(interface: WebInterface) -> None:
@@ -120,6 +133,44 @@ def test_history_shows_the_run_of_the_command_line(interface: WebInterface) -> N
     runs = interface.ask("{ runsOrError(limit: 5) { ... on Runs { results { jobName status } } } }")
 
     assert runs["runsOrError"]["results"][-1] == {"jobName": "onrecord", "status": "SUCCESS"}
+
+
+def test_marts_are_assets_with_a_query_to_try(interface: WebInterface) -> None:
+    nodes = interface.ask(
+        """{ assetNodes { assetKey { path } description dependencyKeys { path }
+             metadataEntries { label ... on MarkdownMetadataEntry { mdStr } } } }"""
+    )["assetNodes"]
+    marts = {node["assetKey"]["path"][1]: node for node in nodes if node["assetKey"]["path"][0] == "marts"}
+
+    assert marts.keys() == {mart.name for mart in read_marts()}
+    for mart in read_marts():
+        shown = marts[mart.name]
+        assert shown["description"] == mart.comment
+        assert {"path": ["new_release"]} in shown["dependencyKeys"]
+        assert {"label": "try", "mdStr": f"```sql\n{mart.example}\n```"} in shown["metadataEntries"]
+
+
+def test_schedule_and_sensor_wait_for_a_click(interface: WebInterface) -> None:
+    (repository,) = interface.ask(
+        """{ repositoriesOrError { ... on RepositoryConnection { nodes {
+             schedules { name description pipelineName cronSchedule scheduleState { status } }
+             sensors { name description targets { pipelineName } sensorState { status } } } } } }"""
+    )["repositoriesOrError"]["nodes"]
+    (schedule,) = repository["schedules"]
+    (sensor,) = repository["sensors"]
+
+    assert (schedule["name"], schedule["pipelineName"], schedule["cronSchedule"]) == ("daily", "onrecord", "0 5 * * *")
+    assert (sensor["name"], sensor["targets"]) == ("inbox_sensor", [{"pipelineName": "onrecord"}])
+    assert [schedule["scheduleState"], sensor["sensorState"]] == [{"status": "STOPPED"}] * 2
+    assert schedule["description"]
+    assert sensor["description"]
+
+
+def test_log_of_the_start_has_no_warnings(interface: WebInterface) -> None:
+    said = (interface.site.folder / "ui.log").read_text()
+
+    assert "Serving dagster-webserver" in said
+    assert [line for line in said.splitlines() if "warning" in line.lower() or "telemetry" in line.lower()] == []
 
 
 def test_lineage_page_shows_every_table(interface: WebInterface) -> None:
