@@ -1,5 +1,6 @@
 """Tie the words that name a speaker to the person, organization or place behind them."""
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -29,6 +30,11 @@ class Speaker(NamedTuple):
 
 
 UNKNOWN = Speaker("unknown")
+
+ANSWER = "A"
+"""Label of who is asked in a printed interview."""
+
+_FIRST_QUESTION = re.compile(r"^Q: ", re.MULTILINE)
 
 PRONOUNS_OF_ONE = word_set("he she i me him her himself herself who")
 PRONOUNS_OF_SEVERAL = word_set("they we us them you many some others several few most both all those these everyone")
@@ -60,9 +66,24 @@ def link_speaker(
     """
     if quote.speaker is None:
         return UNKNOWN
+    if article.text[quote.speaker.start : quote.speaker.end] == ANSWER and quote.method == "speaker_label":
+        return _interviewed(article, quote.speaker, people)
     paragraph, token = token_at(article, quote.speaker_head or quote.speaker)
     head = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
     return _by_mention(head, people, organizations, places) or _by_kind(token)
+
+
+def _interviewed(article: ParsedArticle, label: CharSpan, people: PeopleReading) -> Speaker:
+    """Who answers in an interview of questions and answers: whom its story names first, before any question."""
+    question = _FIRST_QUESTION.search(article.text)
+    first = question.start() if question else label.start
+    named = [
+        mention
+        for mention in people.mentions
+        if mention.span.start < first and article.paragraph_at(mention.span.start).paragraph_type == "body"
+    ]
+    interviewed = min(named, key=lambda mention: mention.span, default=None)
+    return Speaker("person", local_person=interviewed.local_person if interviewed else None)
 
 
 def _by_mention(

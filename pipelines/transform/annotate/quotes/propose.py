@@ -11,8 +11,11 @@ from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 
 def propose(page: Page) -> list[Candidate]:
-    """All candidates of a paragraph. A cue inside marks is the quoted speaker's own and reports nothing here."""
-    candidates = [*quoted_candidates(page), *layout_candidates(page)]
+    """All candidates of a paragraph. A cue inside marks or behind a label is that speaker's own."""
+    by_layout = list(layout_candidates(page))
+    if any(candidate.construction == "speaker_label" for candidate in by_layout):
+        return by_layout
+    candidates = [*quoted_candidates(page), *by_layout]
     for verb in verbs(page):
         if page.piece_at[verb] == NO_PIECE:
             candidates += clause_candidates(page, verb)

@@ -92,3 +92,19 @@ def test_no_words_no_speaker(parse: Parse) -> None:
     people = read_people(article, [], [])
 
     assert link_speaker(article, quote, people, read_organizations(article, []), []) == UNKNOWN
+
+
+def test_answers_are_given_by_whom_the_story_names_first(parse: Parse) -> None:
+    text = "Ines Halvorsen has kept bees for Walter Quill.\nQ: Do they sting?\nA: In October."
+    article = parse(text)
+    start = text.index("A: ")
+    label = CharSpan(start, start + 1)
+    quote = Attribution(
+        "indirect", [CharSpan(start + 3, len(text))], "speaker_label", speaker=label, speaker_head=label
+    )
+    people = read_people(article, find_names(article), [quote])
+
+    linked = link_speaker(article, quote, people, read_organizations(article, []), [])
+
+    assert linked.local_person is not None
+    assert people.people[linked.local_person].person_name == "Ines Halvorsen"

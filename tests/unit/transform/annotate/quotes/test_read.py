@@ -69,3 +69,9 @@ def test_signature_in_a_line_of_its_own(parse: Parse) -> None:
     article = parse("“I crossed the bridge for forty years.”\n— Ida Holm-Berger, Lund\nThe bridge is closed.")
     [quote] = read_quotes(article)
     assert (quote.quote_type, quote.method, _speaker(article, quote)) == ("direct", "signature", "Ida Holm-Berger")
+
+
+def test_verb_behind_a_label_is_the_speakers_own(parse: Parse) -> None:
+    article = parse("HOLM: I thought that I owed it to the town.")
+    [quote] = read_quotes(article)
+    assert (quote.method, _pieces(article, quote)) == ("speaker_label", ["I thought that I owed it to the town"])
