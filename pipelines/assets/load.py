@@ -7,9 +7,9 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.resources import Warehouse
-from pipelines.assets.tables import WRITER_POOL, asset_key, table_asset, table_spec
+from pipelines.assets.tables import WRITER_POOL, asset_key, table_asset, table_spec, view_schema
 from pipelines.load.audit import AuditFailedError, audit, raise_if_failed
-from pipelines.load.marts import create_marts, read_marts
+from pipelines.load.marts import columns_of_views, create_marts, read_marts
 from pipelines.load.publish import publish
 from pipelines.load.tables import build_database, describe_columns, describe_tables, remove_unpublished
 from pipelines.schemas import TABLES
@@ -66,8 +66,12 @@ def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iter
 )
 def marts(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
     """Add the views for analysts."""
-    create_marts(new_release_path(warehouse.settings().warehouse), MARTS)
-    yield from (dg.MaterializeResult(asset_key=asset_key(f"marts.{mart.name}")) for mart in MARTS)
+    path = new_release_path(warehouse.settings().warehouse)
+    create_marts(path, MARTS)
+    columns = columns_of_views(path)
+    for mart in MARTS:
+        shown = {"dagster/column_schema": view_schema(columns[mart.name])} if mart.name in columns else {}
+        yield dg.MaterializeResult(asset_key=asset_key(f"marts.{mart.name}"), metadata=shown)
 
 
 @table_asset("ops.checks", "audit", "duckdb", deps=[NEW_RELEASE, *(asset_key(f"marts.{mart.name}") for mart in MARTS)])

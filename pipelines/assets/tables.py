@@ -76,6 +76,11 @@ def column_schema(schema: type[dy.Schema]) -> dg.TableSchema:
     )
 
 
+def view_schema(columns: Sequence[tuple[str, str]]) -> dg.TableSchema:
+    """Columns of a view, each a name and a type."""
+    return dg.TableSchema(columns=[dg.TableColumn(name, type=data_type) for name, data_type in columns])
+
+
 def _constraints(column: dy.Column, key: list[str]) -> list[str]:
     metadata = column.metadata or {}
     stated = ["primary key"] if column.name in key else []

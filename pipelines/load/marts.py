@@ -70,6 +70,19 @@ def create_marts(path: Path, marts: list[Mart]) -> None:
             )
 
 
+def columns_of_views(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """Name and type of each column, by view; a macro has none before it is called."""
+    columns: dict[str, list[tuple[str, str]]] = {}
+    with duckdb.connect(str(path), read_only=True) as con:
+        declared = con.execute(
+            "select table_name, column_name, lower(data_type) from duckdb_columns() "
+            "where schema_name = 'marts' order by table_name, column_index"
+        )
+        for view, name, data_type in declared.fetchall():
+            columns.setdefault(view, []).append((name, data_type))
+    return columns
+
+
 def _read(path: Path) -> Mart:
     text = path.read_text(encoding="utf-8")
     header = _HEADER.match(text)

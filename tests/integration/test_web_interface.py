@@ -135,9 +135,11 @@ def test_history_shows_the_run_of_the_command_line(interface: WebInterface) -> N
     assert runs["runsOrError"]["results"][-1] == {"jobName": "onrecord", "status": "SUCCESS"}
 
 
-def test_marts_are_assets_with_a_query_to_try(interface: WebInterface) -> None:
+def test_marts_are_assets_with_their_columns_and_a_query_to_try(interface: WebInterface) -> None:
     nodes = interface.ask(
         """{ assetNodes { assetKey { path } description dependencyKeys { path }
+             assetMaterializations(limit: 1) { metadataEntries {
+                 ... on TableSchemaMetadataEntry { schema { columns { name type } } } } }
              metadataEntries { label ... on MarkdownMetadataEntry { mdStr } } } }"""
     )["assetNodes"]
     marts = {node["assetKey"]["path"][1]: node for node in nodes if node["assetKey"]["path"][0] == "marts"}
@@ -148,6 +150,13 @@ def test_marts_are_assets_with_a_query_to_try(interface: WebInterface) -> None:
         assert shown["description"] == mart.comment
         assert {"path": ["new_release"]} in shown["dependencyKeys"]
         assert {"label": "try", "mdStr": f"```sql\n{mart.example}\n```"} in shown["metadataEntries"]
+        columns = [
+            (column["name"], column["type"].upper())
+            for entry in shown["assetMaterializations"][0]["metadataEntries"]
+            for column in entry.get("schema", {}).get("columns", [])
+        ]
+        declared = f"select name, type from pragma_table_info('marts.{mart.name}')"
+        assert columns == ([] if mart.signature else rows(interface.site.database, declared))
 
 
 def test_schedule_and_sensor_wait_for_a_click(interface: WebInterface) -> None:
