@@ -4,12 +4,13 @@ import re
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.organizations.evidence import evidence_in_words, label_by_last_word
+from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.spans import CharSpan, NameSpan
 from pipelines.transform.organization_names import word_set
 
 _CREDIT = re.compile(
     r"\W*(?:(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Cc]redit)s?(?: credit)?(?::| by)\s+)?"
-    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}?)\s*(?=/|,|\)|$|\b(?:for|via|of)\b)"
+    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_](?:\.|[\w.'’-]*[\w])?){1,3}?)\.?\s*(?=/|,|\)|$|\b(?:for|via|of)\b)"
 )
 NO_NAMES = word_set(
     "photo photos photograph image images picture pictures pool file handout staff courtesy screenshot via"
@@ -39,7 +40,8 @@ def _photographers(article: ParsedArticle) -> list[CharSpan]:
 def _is_person(name: str) -> bool:
     words = name.split()
     return (
-        all(word[0].isupper() for word in words)
+        is_given_name(words[0])
+        and all(word[0].isupper() for word in words)
         and not any(word.lower() in NO_NAMES or (word.isupper() and 1 < len(word.rstrip(".")) < 4) for word in words)
         and evidence_in_words(name) is None
         and label_by_last_word(name) is None

@@ -5,6 +5,8 @@ from pipelines.transform.annotate.quotes.page import Page
 from pipelines.transform.annotate.spans import CharSpan
 
 SECOND_CUE_SHARE = 0.85
+SECOND_CUE_SHARE_BY_TENSE = 0.5
+"""Enough where the verb is of another tense than the clause it seems to go on: ``said it can't open and stressed``."""
 SHARE_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "acl", "acomp", "attr", "dobj", "pobj"}
 )
@@ -46,13 +48,17 @@ def is_second_cue(page: Page, verb: int) -> bool:
     """Whether a verb that the parse joins to a reported clause is a cue: ``said it was safe and warned``."""
     head = page.heads[verb]
     cue = page.heads[head]
-    return (
-        page.deps[verb] == "conj"
-        and page.deps[head] == "ccomp"
-        and page.tags[verb] == page.tags[cue] in ("VBD", "VBZ")
-        and own_subject(page, verb) is None
-        and reporting_share(verb_lemma(page.lowers[verb]), "clause_that") >= SECOND_CUE_SHARE
-    )
+    if page.deps[verb] != "conj" or page.deps[head] != "ccomp" or own_subject(page, verb) is not None:
+        return False
+    if page.tags[verb] != page.tags[cue] or page.tags[verb] not in ("VBD", "VBZ"):
+        return False
+    least = SECOND_CUE_SHARE if _finite_tag(page, head) == page.tags[verb] else SECOND_CUE_SHARE_BY_TENSE
+    return reporting_share(verb_lemma(page.lowers[verb]), "clause_that") >= least
+
+
+def _finite_tag(page: Page, verb: int) -> str:
+    """Tag of the word that carries the tense of a verb group: its first auxiliary, else the verb."""
+    return page.tags[min([verb, *page.kids(verb, "aux", "auxpass")])]
 
 
 def is_passive(page: Page, verb: int) -> bool:

@@ -11,6 +11,10 @@ from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 REPORTING_PREPOSITIONS = frozenset(
     {"about", "against", "for", "of", "on", "to", "with", "that", "as", "at", "in", "from", "over"}
 )
+ADDRESSING = frozenset(
+    {"accuse", "advise", "ask", "assure", "blame", "caution", "remind", "tell", "thank", "urge", "warn"}
+)
+"""Verbs whose object is spoken to or of, and not said."""
 SEEMING = frozenset({"appear", "look", "seem", "sound", "tend"})
 PREDICATES = ("acomp", "attr", "oprd", "xcomp", "ccomp", "prep", "advcl")
 
@@ -27,10 +31,22 @@ def object_candidates(page: Page, verb: int) -> Iterator[Candidate]:
     if page.deps[verb] == "relcl":
         yield from _relative_object(page, verb, lemma)
     objects = [kid for kid in page.kids(verb, "dobj") if kid > verb]
-    if objects:
+    if objects and _quotes_after_addressee(page, verb, lemma):
+        yield from _prepositional(page, verb, lemma)
+    elif objects:
         yield from _object(page, verb, lemma, objects[0])
     else:
         yield from _prepositional(page, verb, lemma)
+
+
+def _quotes_after_addressee(page: Page, verb: int, lemma: str) -> bool:
+    """Whether the object is who is spoken to, and the words follow a preposition: ``warned him against “delay”``."""
+    return lemma in ADDRESSING and any(
+        page.piece_at[token] != NO_PIECE
+        for preposition in page.kids(verb, "prep")
+        if preposition > verb
+        for token in range(preposition + 1, page.right_edge[preposition] + 1)
+    )
 
 
 def _object(page: Page, verb: int, lemma: str, noun: int) -> Iterator[Candidate]:
