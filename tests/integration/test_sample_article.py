@@ -101,10 +101,10 @@ def test_a_broken_quote_is_one_row_of_two_spans(select: Select) -> None:
 @pytest.mark.parametrize(
     ("words", "speaker"),
     [
-        pytest.param("tapping me along", "Donald Trump", marks=pytest.mark.xfail(reason="no clause holds the words")),
+        ("tapping me along", "Donald Trump"),
         ("“crazy”", "Donald Trump"),
         ("“psychological game”", "Fyodor Lukyanov"),
-        pytest.param("root causes", "Kremlin", marks=pytest.mark.xfail(reason="its second verb makes a second row")),
+        ("root causes", "Kremlin"),
     ],
 )
 def test_mixed_quotes_have_their_speakers(select: Select, words: str, speaker: str) -> None:

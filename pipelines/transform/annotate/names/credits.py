@@ -22,26 +22,29 @@ def name_photographers(article: ParsedArticle, names: list[NameSpan]) -> list[Na
 
     Agencies and other organizations stay what they are.
     """
-    found = [NameSpan(span, "person") for span in _photographers(article)]
+    found = [NameSpan(span, "person") for span in _photographers(article, names)]
     kept = [name for name in names if not any(name.span.overlaps(one.span) for one in found)]
     return sorted([*kept, *found], key=lambda name: name.span)
 
 
-def _photographers(article: ParsedArticle) -> list[CharSpan]:
+def _photographers(article: ParsedArticle, names: list[NameSpan]) -> list[CharSpan]:
     found = []
     for paragraph in article.paragraphs:
         credit = _CREDIT.match(paragraph.text) if paragraph.paragraph_type == "credit" else None
-        if credit and _is_person(credit["name"]):
-            start, end = credit.span("name")
-            found.append(CharSpan(paragraph.char_start + start, paragraph.char_start + end))
+        if credit is None or not _may_be_person(credit["name"]):
+            continue
+        start, end = credit.span("name")
+        span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
+        tagged = any(name.label == "person" and name.span.overlaps(span) for name in names)
+        if tagged or is_given_name(credit["name"].split()[0]):
+            found.append(span)
     return found
 
 
-def _is_person(name: str) -> bool:
+def _may_be_person(name: str) -> bool:
     words = name.split()
     return (
-        is_given_name(words[0])
-        and all(word[0].isupper() for word in words)
+        all(word[0].isupper() for word in words)
         and not any(word.lower() in NO_NAMES or (word.isupper() and 1 < len(word.rstrip(".")) < 4) for word in words)
         and evidence_in_words(name) is None
         and label_by_last_word(name) is None

@@ -10,6 +10,9 @@ from pipelines.transform.annotate.spans import Attribution, CharSpan, QuoteType
 
 SENTENCE_END = frozenset(".!?…”\"’':")
 
+PHRASES = ("gerund", "infinitive", "noun_", "object", "passive_", "relative_", "seeming", "verb_")
+"""Constructions whose words are part of the reporter's clause, and no statement even when all are in marks."""
+
 
 @dataclass(slots=True)
 class PageReading:
@@ -60,7 +63,7 @@ def attribution(page: Page, one: Chosen, extra: list[TokenRange]) -> Attribution
     if candidate.source is not None:
         speaker, head = speaker_span(page, candidate.source, one.words | {candidate.cue})
     return Attribution(
-        quote_type=_quote_type(page, ranges),
+        quote_type=_quote_type(page, ranges, is_phrase=candidate.construction.startswith(PHRASES)),
         pieces=[_piece_span(page, start, end) for start, end in ranges],
         method=candidate.construction,
         confidence=one.likelihood,
@@ -80,9 +83,10 @@ def _piece_span(page: Page, start: int, end: int) -> CharSpan:
     return chars
 
 
-def _quote_type(page: Page, ranges: list[TokenRange]) -> QuoteType:
+def _quote_type(page: Page, ranges: list[TokenRange], *, is_phrase: bool) -> QuoteType:
+    """Direct is a whole statement in marks; words of the reporter's own clause are mixed at most."""
     words = [token for start, end in ranges for token in range(start, end) if page.tokens[token].text[0].isalnum()]
     inside = sum(page.piece_at[token] != NO_PIECE for token in words)
     if not inside:
         return "indirect"
-    return "direct" if inside == len(words) else "mixed"
+    return "direct" if inside == len(words) and not is_phrase else "mixed"
