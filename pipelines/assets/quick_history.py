@@ -18,7 +18,9 @@ def quick_history() -> Iterator[None]:
     """
     kept: dict[str, sqlite3.Connection] = {}
 
-    def on_connect(connection: sqlite3.Connection, _: Any) -> None:
+    def on_connect(connection: object, _: Any) -> None:
+        if not isinstance(connection, sqlite3.Connection):
+            return  # an instance may keep its history in another database
         connection.execute("pragma synchronous = normal")
         file = connection.execute("pragma database_list").fetchone()[2]
         if file not in kept and connection.execute("pragma journal_mode").fetchone() == ("wal",):

@@ -1,6 +1,8 @@
 """The history is written with fewer waits, and is whole when the run has ended."""
 
+import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, NullPool, create_engine, text
@@ -59,3 +61,21 @@ def test_file_that_is_made_meanwhile_is_kept_open_too(tmp_path: Path) -> None:
         store_event(history, "first")
 
         assert (tmp_path / "new.db-wal").exists()
+
+
+class OtherConnection:
+    """A connection of another database: it knows no pragmas."""
+
+    def __init__(self) -> None:
+        self.inner = sqlite3.connect(":memory:")
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "execute":
+            raise AttributeError(name)
+        return getattr(self.inner, name)
+
+
+def test_history_in_another_database_is_left_alone() -> None:
+    history = create_engine("sqlite://", creator=OtherConnection, poolclass=NullPool)
+    with quick_history(), history.connect() as connection:
+        assert connection.execute(text("select 1")).scalar_one() == 1
