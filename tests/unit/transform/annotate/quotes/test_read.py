@@ -75,3 +75,12 @@ def test_verb_behind_a_label_is_the_speakers_own(parse: Parse) -> None:
     article = parse("HOLM: I thought that I owed it to the town.")
     [quote] = read_quotes(article)
     assert (quote.method, _pieces(article, quote)) == ("speaker_label", ["I thought that I owed it to the town"])
+
+
+def test_second_verb_of_the_reporter_in_another_form(parse: Parse) -> None:
+    article = parse("The board responded that the bridge can’t be mended quickly and emphasized the need for patience.")
+    quotes = read_quotes(article)
+    assert [(_speaker(article, quote), _pieces(article, quote)) for quote in quotes] == [
+        ("The board", ["that the bridge can’t be mended quickly"]),
+        ("The board", ["the need for patience"]),
+    ]
