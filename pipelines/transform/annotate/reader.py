@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import dataframely as dy
@@ -19,6 +20,7 @@ from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
 from pipelines.transform.annotate.said_dates import add_said_dates
+from pipelines.transform.structure.header import read_header
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -60,7 +62,8 @@ def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
 
 
 def annotate_article(article: ParsedArticle) -> Rows:
-    """Apply all rules to one parsed article."""
+    """Apply all rules to one parsed article, but for the lines of its header: those are about it, and no news."""
+    article = without_header(article)
     names = find_names(article)
     dates = read_dates(article)
     quotes = add_said_dates(article, read_quotes(article), dates)
@@ -75,6 +78,13 @@ def annotate_article(article: ParsedArticle) -> Rows:
         **rows.quote_rows(article, quotes, people, organizations, places),
         "date_mentions": rows.date_rows(article, dates),
     }
+
+
+def without_header(article: ParsedArticle) -> ParsedArticle:
+    """The article with the paragraphs after its header, and the headline; its sentences keep their numbers."""
+    end = read_header(article.text).end
+    told = [part for part in article.paragraphs if part.char_start >= end or part.paragraph_type == "headline"]
+    return replace(article, paragraphs=told)
 
 
 def _frame(schema: type[dy.Schema], table_rows: list[dict[str, Any]]) -> pl.DataFrame:
