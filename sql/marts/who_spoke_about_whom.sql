@@ -41,6 +41,7 @@ select
     quotes.char_start,
     quotes.char_end,
     named.mention_count,
+    quotes.confidence,
     articles.duplicate_of_article_id is not null as is_copy,
     articles.published_date
 
