@@ -28,10 +28,14 @@ from pipelines.transform.annotate.names.person_evidence import (
     looks_like_full_name,
     stands_for_place,
 )
-from pipelines.transform.annotate.people.lexicon import is_title
+from pipelines.transform.annotate.names.single_words import PROMINENT
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.tokens import entity_at
+from pipelines.transform.place_names import place_key
 
 TITLE_CASE_SHARE = 0.6
+AREAS = frozenset(["Borough", "City", "County", "Parish", "Township"])
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
@@ -135,4 +139,12 @@ def _is_missed_person(name: Span, run: Span) -> bool:
     if not looks_like_full_name(name):
         return False
     labels = {token.ent_type_ for token in name} - {""}
-    return not labels & {"GPE", "LOC", "FAC", "DATE", "NORP"} or acts_as_person(name)
+    if not labels & {"GPE", "LOC", "FAC", "DATE", "NORP"} or acts_as_person(name):
+        return True
+    return labels == {"GPE"} and is_given_name(name[0].text) and not _is_in_gazetteer(name)
+
+
+def _is_in_gazetteer(name: Span) -> bool:
+    """Whether a name, or its last word for itself, is that of a place that news knows, or of a kind of place."""
+    whole, last = (load_lexicon().entries.get(place_key(text)) for text in (name.text, name[-1].text))
+    return whole is not None or (last is not None and last.prominence >= PROMINENT) or name[-1].text in AREAS
