@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.quotes.words import quoted_word_count
+from pipelines.transform.annotate.quotes.words import quoted_word_count, spans_in_marks
 from pipelines.transform.annotate.spans import (
     Attribution,
     CharSpan,
@@ -120,12 +120,13 @@ def quote_rows(
     places: list[PlaceSpan],
 ) -> dict[str, list[Row]]:
     """Rows of quotations, each tied to its speaker, and of their pieces."""
+    in_marks = spans_in_marks(article)
     quote_table: list[Row] = []
     span_table: list[Row] = []
     for number, quote in enumerate(quotes):
         here = {"article_id": article.article_id, "local_quote": number}
         speaker = link_speaker(article, quote, people, organizations, places)
-        quote_table.append(here | _quote(article, quote) | speaker._asdict())
+        quote_table.append(here | _quote(article, quote, in_marks) | speaker._asdict())
         span_table += [
             here | {"span_index": position} | located(article, piece) for position, piece in enumerate(quote.pieces)
         ]
@@ -155,14 +156,14 @@ def _organization_at(organizations: OrganizationsReading, span: CharSpan | None)
     return next((mention.local_organization for mention in organizations.mentions if mention.span.overlaps(span)), None)
 
 
-def _quote(article: ParsedArticle, quote: Attribution) -> Row:
+def _quote(article: ParsedArticle, quote: Attribution, in_marks: list[CharSpan]) -> Row:
     start, end = quote.pieces[0].start, quote.pieces[-1].end
     return {
         "sentence_index": article.sentence_at(start).index,
         "quote_type": quote.quote_type,
         "char_start": start,
         "char_end": end,
-        "quoted_word_count": quoted_word_count(article, quote.pieces),
+        "quoted_word_count": quoted_word_count(article.text, quote.pieces, in_marks),
         **_words("cue", article, quote.cue),
         "cue_lemma": quote.cue_lemma,
         **_words("speaker", article, quote.speaker),

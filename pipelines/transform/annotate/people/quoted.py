@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.quotes.marks import quoted_regions
+from pipelines.transform.annotate.quotes.words import spans_in_marks
 from pipelines.transform.annotate.spans import Attribution, CharSpan, PersonMention, RoleSpan
 
 
@@ -25,8 +25,7 @@ class QuotedSpeech:
         roles: list[RoleSpan],
     ) -> "QuotedSpeech":
         """Tie quotations to the people whose mentions or roles their speakers' words overlap."""
-        paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
-        inside = [span for region in quoted_regions(article.text, paragraphs) for span in region.pieces]
+        inside = spans_in_marks(article)
         pieces = [
             (CharSpan(max(piece.start, span.start), min(piece.end, span.end)), number)
             for number, quote in enumerate(quotes)

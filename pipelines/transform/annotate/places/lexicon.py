@@ -56,11 +56,14 @@ def make_lexicon(
         .unique("name_key", keep="last", maintain_order=True)
         .select("name_key", "place_type", "prominence")
     )
-    entries = {key: Entry(place_type, prominence) for key, place_type, prominence in best.iter_rows()}
-    longest: dict[str, int] = {}
-    for key in entries:
-        words = key.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    kinds = best.select("place_type", "prominence").unique(maintain_order=True).with_row_index("kind")
+    numbers = best.join(kinds, on=["place_type", "prominence"], maintain_order="left")["kind"].to_list()
+    shared = [Entry(place_type, prominence) for _, place_type, prominence in kinds.iter_rows()]
+    entries = dict(zip(best["name_key"].to_list(), map(shared.__getitem__, numbers), strict=True))
+    words = best.select(pl.col("name_key").str.split(" ")).select(
+        first=pl.col("name_key").list.first(), count=pl.col("name_key").list.len()
+    )
+    longest = dict(words.group_by("first").agg(pl.col("count").max()).iter_rows())
     is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(WITH_STATES) & (pl.col("rank") <= 1)
     states = frozenset(names.filter(is_state)["name_key"])
     return Lexicon(entries, longest, frozenset(demonyms), states, abbreviations)

@@ -5,13 +5,17 @@ from pipelines.transform.annotate.quotes.marks import quoted_regions
 from pipelines.transform.annotate.spans import CharSpan
 
 
-def quoted_word_count(article: ParsedArticle, pieces: list[CharSpan]) -> int:
-    """Words of the pieces that stand inside quotation marks, split at white space."""
+def spans_in_marks(article: ParsedArticle) -> list[CharSpan]:
+    """What stands inside quotation marks, in order, each piece within one paragraph."""
     paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
-    inside = [span for region in quoted_regions(article.text, paragraphs) for span in region.pieces]
+    return [span for region in quoted_regions(article.text, paragraphs) for span in region.pieces]
+
+
+def quoted_word_count(text: str, pieces: list[CharSpan], in_marks: list[CharSpan]) -> int:
+    """Words of the pieces that stand inside quotation marks, split at white space."""
     return sum(
-        len(article.text[max(piece.start, span.start) : min(piece.end, span.end)].split())
+        len(text[max(piece.start, span.start) : min(piece.end, span.end)].split())
         for piece in pieces
-        for span in inside
+        for span in in_marks
         if piece.overlaps(span)
     )
