@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+
+from pipelines.extract.limits import Limits
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 REFERENCE_DIR = PROJECT_ROOT / "seeds" / "reference"
@@ -19,6 +21,7 @@ class Settings:
         workers: Processes that read (``ONRECORD_WORKERS``; default: one per core, at most 8).
         chunk_size: Articles per chunk of reading (``ONRECORD_CHUNK_SIZE``).
         kept_releases: Earlier releases kept for roll-back (``ONRECORD_KEPT_RELEASES``).
+        limits: How much an input may hold (see `Limits`).
     """
 
     inboxes: tuple[Path, ...]
@@ -26,6 +29,7 @@ class Settings:
     workers: int
     chunk_size: int
     kept_releases: int
+    limits: Limits
 
     @property
     def database(self) -> Path:
@@ -47,7 +51,17 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         workers=_whole_number(environ, "ONRECORD_WORKERS", min(os.cpu_count() or 1, 8)),
         chunk_size=_whole_number(environ, "ONRECORD_CHUNK_SIZE", 32),
         kept_releases=_whole_number(environ, "ONRECORD_KEPT_RELEASES", 3),
+        limits=_limits(environ),
     )
+
+
+def _limits(environ: Mapping[str, str]) -> Limits:
+    """Each limit from the variable that has its name, ``ONRECORD_MAX_FILE_BYTES`` for ``file_bytes``."""
+    stated = {
+        field.name: _whole_number(environ, f"ONRECORD_MAX_{field.name.upper()}", getattr(Limits, field.name))
+        for field in fields(Limits)
+    }
+    return Limits(**stated)
 
 
 def _whole_number(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -13,6 +13,9 @@ from pipelines.schemas.names import NamedPeople
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "raw_articles": w.RawArticles,
+    "superseded_articles": w.SupersededArticles,
+    "raw_paragraphs": w.RawParagraphs,
+    "raw_files": w.RawFiles,
     "input_rejects": w.InputRejects,
     "structured_articles": w.StructuredArticles,
     "byline_authors": w.BylineAuthors,

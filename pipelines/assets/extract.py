@@ -6,28 +6,31 @@ from polars import DataFrame as Frame
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import WRITER_POOL, table_out
-from pipelines.extract.refresh import refresh_raw_articles
+from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.load.published import published_table
 from pipelines.stages import read_stage_if_any
-from pipelines.transform.history import record_rejects, record_revisions, record_run
+from pipelines.transform.history import describe_files, record_rejects, record_revisions, record_run
 
 
 @dg.multi_asset(
-    outs={name: table_out(name, "extract", "python") for name in ("raw_articles", "input_rejects")},
+    outs={name: table_out(name, "extract", "python") for name in RawTables._fields},
     retry_policy=dg.RetryPolicy(max_retries=2, delay=2),  # a network folder may be away for a moment
     pool=WRITER_POOL,
 )
-def extracted_articles(warehouse: Warehouse) -> tuple[Frame, Frame]:
+def extracted_articles(warehouse: Warehouse) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Read the files that are new or changed."""
     settings = warehouse.settings()
-    before = read_stage_if_any(settings.warehouse, "raw_articles")
-    return refresh_raw_articles(settings.inboxes, before.clear() if warehouse.full_refresh else before)
+    before = RawTables(*(read_stage_if_any(settings.warehouse, name) for name in RawTables._fields))
+    if warehouse.full_refresh:
+        before = RawTables(*(frame.clear() for frame in before))
+    return refresh_raw_tables(settings.inboxes, before, settings.limits)
 
 
 @dg.multi_asset(
     outs={
         "article_revisions": table_out("article_revisions", "history", "polars"),
         "rejects": table_out("ops.rejects", "history", "polars"),
+        "files": table_out("ops.files", "history", "polars"),
         "runs": table_out("ops.runs", "history", "polars"),
     },
     pool=WRITER_POOL,
@@ -36,14 +39,17 @@ def history(
     context: dg.AssetExecutionContext,
     warehouse: Warehouse,
     raw_articles: Frame,
+    superseded_articles: Frame,
+    raw_files: Frame,
     input_rejects: Frame,
-) -> tuple[Frame, Frame, Frame]:
+) -> tuple[Frame, Frame, Frame, Frame]:
     """Compare with the published release: what is new, changed, unchanged, rejected or gone."""
     database = warehouse.settings().database
     run = run_info(context)
     return (
         record_revisions(raw_articles, published_table(database, "article_revisions"), run),
         record_rejects(input_rejects, published_table(database, "ops.rejects"), run),
+        describe_files(raw_files, superseded_articles),
         record_run(
             raw_articles,
             input_rejects,

@@ -21,9 +21,9 @@ from pipelines.transform.structure.structure import structure_articles
     },
     pool=WRITER_POOL,
 )
-def structure(raw_articles: Frame) -> tuple[Frame, Frame, Frame]:
+def structure(raw_articles: Frame, raw_paragraphs: Frame) -> tuple[Frame, Frame, Frame]:
     """Find headline, byline, day and paragraphs of each article."""
-    return structure_articles(raw_articles)
+    return structure_articles(raw_articles, raw_paragraphs)
 
 
 @dg.multi_asset(

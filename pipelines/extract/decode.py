@@ -68,10 +68,6 @@ def decode(content: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         message = f"The bytes are no {encoding} at byte {error.start}: save the file as UTF-8."
         raise RejectedInputError("undecodable", message) from error
-    if "\x00" in text:
-        raise RejectedInputError("binary", "The file holds NUL characters: save the article as plain text.")
-    if not text.strip("\ufeff\u200b \t\r\n") or text.isspace():
-        raise RejectedInputError("blank", "The file holds only white space: remove it or write the article into it.")
     return Decoded(text, encoding)
 
 

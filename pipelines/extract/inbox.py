@@ -11,11 +11,11 @@ import polars as pl
 from pipelines.extract.rejects import RejectedInputError, reject_row, rejects_frame
 from pipelines.schemas.working import InboxFiles
 
-READ_SUFFIXES = (".txt",)
-"""Endings of the files that are read; others become rejects."""
-
 PROVENANCE_FILE = "origin.toml"
 """Says where the articles beside it come from; it is no article and no reject."""
+
+MAPPING_FILE = "mapping.toml"
+"""Says for the files beside it and below which of their fields are which columns; it is no article and no reject."""
 
 _Row = dict[str, Any]
 
@@ -28,24 +28,23 @@ class InboxListing(NamedTuple):
 
 
 class InboxChanges(NamedTuple):
-    """What to do since the run before: rows of ``InboxFiles``, and for ``vanished`` of ``KnownFiles``."""
+    """What to do since the run before: rows of ``InboxFiles``."""
 
     to_read: pl.DataFrame
     unchanged: pl.DataFrame
-    vanished: pl.DataFrame
 
 
 def list_inboxes(inboxes: Sequence[Path]) -> InboxListing:
     """List all files in any depth, by folder scans alone, so that 100,000 files take a second or two.
 
-    Hidden files and folders and notes of provenance are passed over. Links to folders are not followed: one
-    that stays in the inbox shows nothing new, one that leaves it is a reject.
+    Hidden files and folders, notes of provenance and mappings are passed over. Links to folders are not followed:
+    one that stays in the inbox shows nothing new, one that leaves it is a reject.
 
     Args:
         inboxes: Folders to list. Of files with the same relative path, the one in the first inbox counts.
 
     Returns:
-        Frames sorted by ``source_uri``.
+        Frames sorted by ``file_uri``.
 
     Raises:
         FileNotFoundError: If an inbox does not exist.
@@ -55,80 +54,89 @@ def list_inboxes(inboxes: Sequence[Path]) -> InboxListing:
     rejects: list[_Row] = []
     for inbox in inboxes:
         root = inbox.resolve(strict=True)
-        for source_uri, found in _walk(root):
+        for file_uri, found in _walk(root):
             if isinstance(found, RejectedInputError):
-                rejects.append(reject_row(source_uri, found))
-            elif source_uri in files:
-                rejects.append(reject_row(source_uri, _duplicate(files[source_uri]["inbox"], root)))
+                rejects.append(reject_row(file_uri, file_uri, found))
+            elif file_uri in files:
+                rejects.append(reject_row(file_uri, file_uri, _duplicate(files[file_uri]["inbox"], root)))
             else:
-                files[source_uri] = {"source_uri": source_uri, "inbox": str(root), **found}
+                files[file_uri] = {"file_uri": file_uri, "inbox": str(root), **found}
     frame = pl.DataFrame(list(files.values()), schema=InboxFiles.create_empty().schema)
-    return InboxListing(InboxFiles.validate(frame).sort("source_uri"), rejects_frame(rejects))
+    return InboxListing(InboxFiles.validate(frame).sort("file_uri"), rejects_frame(rejects))
 
 
-def compare_with_known(files: pl.DataFrame, known: pl.DataFrame) -> InboxChanges:
+def compare_with_known(files: pl.DataFrame, known: pl.DataFrame, reader_version: str) -> InboxChanges:
     """Part the files into those to read and those that size and time show to be unchanged.
-
-    A file of another time may still hold the same bytes: after reading, `same_content` tells.
 
     Args:
         files: ``InboxFiles`` of this run.
-        known: ``KnownFiles`` of the run before; an input rejected then may be among them.
+        known: ``KnownFiles`` of the run before.
+        reader_version: Version of the readers; what another one has read is read anew.
 
     Returns:
-        Frames sorted by ``source_uri``.
+        Frames sorted by ``file_uri``.
     """
-    stamp = ["source_uri", "byte_size", "modified_at"]
+    stamp = ["file_uri", "byte_size", "modified_at", "mapping_sha256"]
+    same = known.filter(pl.col("reader_version") == reader_version)
     return InboxChanges(
-        to_read=files.join(known, on=stamp, how="anti", maintain_order="left"),
-        unchanged=files.join(known, on=stamp, how="semi", maintain_order="left"),
-        vanished=known.join(files, on="source_uri", how="anti").sort("source_uri"),
+        to_read=files.join(same, on=stamp, how="anti", maintain_order="left", nulls_equal=True),
+        unchanged=files.join(same, on=stamp, how="semi", maintain_order="left", nulls_equal=True),
     )
 
 
 def listing_digest(listing: InboxListing) -> str:
     """Short digest of names, sizes and times: another one means that something is new, changed or gone."""
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(listing.files.select("source_uri", "byte_size", "modified_at").write_csv().encode())
+    stamp = ["file_uri", "byte_size", "modified_at", "mapping_sha256"]
+    digest.update(listing.files.select(stamp).write_csv().encode())
     digest.update(listing.rejects.select("source_uri", "error_code").write_csv().encode())
     return digest.hexdigest()
 
 
-def same_content(raw_articles: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """The articles that were read for their new time alone: their bytes are those of the run before."""
-    return raw_articles.join(known, on=["source_uri", "content_sha256"], how="semi", maintain_order="left")
-
-
 def _walk(root: Path) -> Iterator[tuple[str, _Row | RejectedInputError]]:
-    folders = [("", str(root))]
+    folders: list[tuple[str, str, _Row]] = [("", str(root), {"mapping_path": None, "mapping_sha256": None})]
     while folders:
-        prefix, folder = folders.pop()
+        prefix, folder, mapping = folders.pop()
         try:
             with os.scandir(folder) as entries:
-                visible = [entry for entry in entries if not _is_passed_over(entry.name)]
+                present = list(entries)
         except OSError as error:
             yield _printable(prefix.rstrip("/") or root.name), _unlistable(error)
             continue
-        folders += [(f"{prefix}{entry.name}/", entry.path) for entry in visible if entry.is_dir(follow_symlinks=False)]
-        yield from _describe_all(prefix, visible, root)
+        mapping = next((_mapping(entry) for entry in present if entry.name == MAPPING_FILE), mapping)
+        visible = [entry for entry in present if not _is_passed_over(entry.name)]
+        folders += [
+            (f"{prefix}{entry.name}/", entry.path, mapping) for entry in visible if entry.is_dir(follow_symlinks=False)
+        ]
+        for file_uri, found in _describe_all(prefix, visible, root):
+            yield file_uri, found if isinstance(found, RejectedInputError) else found | mapping
 
 
 def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or name == PROVENANCE_FILE
+    return name.startswith(".") or name in (PROVENANCE_FILE, MAPPING_FILE)
+
+
+def _mapping(entry: os.DirEntry[str]) -> _Row:
+    """Where a mapping is and what is in it; one that may not be read is told by the reader that asks for it."""
+    try:
+        sha256 = hashlib.sha256(Path(entry.path).read_bytes()).hexdigest()
+    except OSError:
+        sha256 = None
+    return {"mapping_path": entry.path, "mapping_sha256": sha256}
 
 
 def _describe_all(
     prefix: str, entries: Iterable[os.DirEntry[str]], root: Path
 ) -> Iterator[tuple[str, _Row | RejectedInputError]]:
     for entry in entries:
-        source_uri = _printable(prefix + entry.name)
+        file_uri = _printable(prefix + entry.name)
         try:
             found = _describe(entry, root)
         except RejectedInputError as reason:
-            yield source_uri, reason
+            yield file_uri, reason
         else:
             if found is not None:
-                yield source_uri, found
+                yield file_uri, found
 
 
 def _describe(entry: os.DirEntry[str], root: Path) -> _Row | None:
@@ -138,8 +146,8 @@ def _describe(entry: os.DirEntry[str], root: Path) -> _Row | None:
         return None
     if _printable(entry.path) != entry.path:
         raise RejectedInputError("unreadable_name", "The name is not valid UTF-8: rename the file or its folder.")
-    if not entry.name.lower().endswith(READ_SUFFIXES) or not entry.is_file():
-        raise _unsupported(entry.name)
+    if not entry.is_file():
+        raise RejectedInputError("unsupported_format", "This is no file but a device, pipe or socket: remove it.")
     try:
         status = entry.stat()
     except OSError as error:
@@ -156,12 +164,6 @@ def _check_link(entry: os.DirEntry[str], root: Path) -> None:
     if not target.is_relative_to(root):
         message = f"The link leads out of the inbox, to {_printable(str(target))}: put the file itself into the inbox."
         raise RejectedInputError("link_outside_inbox", message)
-
-
-def _unsupported(name: str) -> RejectedInputError:
-    suffix = Path(_printable(name)).suffix or "no ending"
-    known = ", ".join(READ_SUFFIXES)
-    return RejectedInputError("unsupported_format", f"Only {known} files are read, this has {suffix}: save it as text.")
 
 
 def _unlistable(error: OSError) -> RejectedInputError:

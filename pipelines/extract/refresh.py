@@ -2,31 +2,61 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
+from pipelines.extract.identity import part_versions
 from pipelines.extract.inbox import compare_with_known, list_inboxes
+from pipelines.extract.limits import Limits
+from pipelines.extract.read import read_files
 from pipelines.extract.rejects import rejects_frame
-from pipelines.extract.text import Extraction, read_files
-from pipelines.schemas.working import KnownFiles
+from pipelines.extract.version import reader_version
+from pipelines.schemas.working import RawParagraphs, SourceArticles
 
 
-def refresh_raw_articles(inboxes: Sequence[Path], before: pl.DataFrame) -> Extraction:
+class RawTables(NamedTuple):
+    """What extraction hands on: frames of the schemas of these names in ``pipelines.schemas.working``."""
+
+    raw_articles: pl.DataFrame
+    superseded_articles: pl.DataFrame
+    raw_paragraphs: pl.DataFrame
+    raw_files: pl.DataFrame
+    input_rejects: pl.DataFrame
+
+
+def refresh_raw_tables(inboxes: Sequence[Path], before: RawTables, limits: Limits) -> RawTables:
     """Make the raw articles those of the inboxes.
 
     Args:
         inboxes: Folders of raw articles.
-        before: ``RawArticles`` of an earlier run; empty to read every file. Files that were rejected are not among
-            them, so each run tries them again.
+        before: What an earlier run handed on; empty to read every file.
+        limits: How much an input may hold.
 
     Returns:
-        Articles sorted by key, rejects by source. The same inboxes give the same, whatever ``before`` held.
+        Frames sorted by key. The same inboxes give the same, whatever ``before`` held.
     """
     listing = list_inboxes(inboxes)
-    changes = compare_with_known(listing.files, before.select(KnownFiles.column_names()))
-    fresh = read_files(changes.to_read)
-    kept = before.join(changes.unchanged, on="source_uri", how="semi")
-    return Extraction(
-        raw_articles=pl.concat([kept, fresh.raw_articles]).sort("article_id"),
-        rejects=rejects_frame([*listing.rejects.iter_rows(named=True), *fresh.rejects.iter_rows(named=True)]),
+    changes = compare_with_known(listing.files, before.raw_files, reader_version(limits))
+    fresh = read_files(changes.to_read, limits)
+    columns = SourceArticles.column_names()
+    versions = pl.concat([before.raw_articles.select(columns), before.superseded_articles.select(columns)])
+    kept = versions.join(changes.unchanged, on="file_uri", how="semi")
+    latest, superseded = part_versions(pl.concat([kept, fresh.articles]))
+    return RawTables(
+        latest,
+        superseded,
+        pl.concat([before.raw_paragraphs.join(kept, on="source_uri", how="semi"), fresh.paragraphs]).sort(
+            RawParagraphs.primary_key()
+        ),
+        pl.concat([before.raw_files.join(changes.unchanged, on="file_uri", how="semi"), fresh.files]).sort("file_uri"),
+        rejects_frame(
+            row
+            for frame in (
+                listing.rejects,
+                before.input_rejects.join(changes.unchanged, on="file_uri", how="semi"),
+                fresh.rejects,
+            )
+            for row in frame.iter_rows(named=True)
+        ),
     )

@@ -9,6 +9,7 @@ from pipelines.schemas.working import InputRejects
 REJECT_CODES: dict[str, str] = {
     "binary": "The bytes are not text: they hold NUL characters or begin like a PDF, an archive or a picture.",
     "blank": "The file holds nothing but white space.",
+    "changed_while_read": "The file was written to while it was read; the next run reads it.",
     "duplicate_source": "Two inboxes have a file of the same relative path; the one in the later inbox is left out.",
     "empty": "The file has no bytes.",
     "link_outside_inbox": "A symbolic link leads out of the inbox or to nothing.",
@@ -21,6 +22,9 @@ REJECT_CODES: dict[str, str] = {
 }
 """Each code of ``ops.rejects.error_code`` and what it means."""
 
+TRANSIENT_CODES = {"changed_while_read", "no_permission", "vanished"}
+"""Codes whose reason may pass without the file being written to: each run tries these files again."""
+
 
 class RejectedInputError(Exception):
     """An input that cannot be loaded; carries what becomes its row of rejects."""
@@ -31,10 +35,13 @@ class RejectedInputError(Exception):
         self.error_message = error_message
 
 
-def reject_row(source_uri: str, reason: RejectedInputError, content_sha256: str | None = None) -> dict[str, str | None]:
-    """The row of one rejected input."""
+def reject_row(
+    source_uri: str, file_uri: str, reason: RejectedInputError, content_sha256: str | None = None
+) -> dict[str, str | None]:
+    """The row of one rejected input, a file or a part of one."""
     return {
         "source_uri": source_uri,
+        "file_uri": file_uri,
         "content_sha256": content_sha256,
         "error_code": reason.error_code,
         "error_message": reason.error_message,

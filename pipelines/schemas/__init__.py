@@ -15,7 +15,7 @@ from pipelines.schemas.names import (
     PlaceMentions,
     Places,
 )
-from pipelines.schemas.ops import Checks, Columns, Rejects, Runs, Tables
+from pipelines.schemas.ops import Checks, Columns, Files, Rejects, Runs, Tables
 from pipelines.schemas.quotes import DateMentions, Quotes, QuoteSpans
 from pipelines.schemas.working import (
     LocalOrganizationMentions,
@@ -46,6 +46,7 @@ TABLES: dict[str, type[dy.Schema]] = {
     "quote_spans": QuoteSpans,
     "date_mentions": DateMentions,
     "ops.runs": Runs,
+    "ops.files": Files,
     "ops.rejects": Rejects,
     "ops.checks": Checks,
     "ops.tables": Tables,

@@ -4,7 +4,9 @@ import dataframely as dy
 
 from pipelines.schemas import columns as col
 
-SOURCE_FORMATS = ["text"]
+SOURCE_FORMATS = [
+    "text", "markdown", "html", "schema.org", "ninjs", "json", "csv", "parquet", "newsml-g2", "nitf", "rss", "atom",
+]  # fmt: skip
 DATE_SOURCES = ["metadata", "header line", "dateline", "url", "file time"]
 PARAGRAPH_TYPES = ["headline", "heading", "caption", "credit", "dateline", "body", "list_item", "other"]
 

@@ -8,10 +8,18 @@ import polars as pl
 ID_PATTERN = r"^[0-9a-f]{16,}$"
 
 
-def key(description: str, *, primary_key: bool = False, nullable: bool = False, fk: str | None = None) -> dy.String:
+def key(
+    description: str,
+    *,
+    primary_key: bool = False,
+    unique: bool = False,
+    nullable: bool = False,
+    fk: str | None = None,
+) -> dy.String:
     """A content key: lower-case hex, 16 characters or more. ``fk`` names the table that it refers to."""
     return dy.String(
         primary_key=primary_key,
+        unique=unique,
         nullable=nullable,
         regex=ID_PATTERN,
         description=description,

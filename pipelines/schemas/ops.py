@@ -23,6 +23,20 @@ class Runs(dy.Schema):
     removed_count = col.count("Articles whose source left the inbox.")
 
 
+class Files(dy.Schema):
+    """One row per file of the inboxes that was opened."""
+
+    file_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, or URL.")
+    content_sha256 = dy.String(
+        nullable=True, regex=r"^[0-9a-f]{64}$", description="SHA-256 of its bytes; null if there were too many to read."
+    )
+    byte_size = dy.UInt64(description="Bytes.")
+    article_count = col.count("Articles read from it.")
+    superseded_count = col.count("Of these, earlier versions of articles that the inboxes hold a later one of.")
+    rejected_count = col.count("Rows of rejects: the file itself, or parts of it.")
+    skipped_count = col.count("Parts that are no articles, such as pictures in a web archive.")
+
+
 class Rejects(dy.Schema):
     """One row per input that could not be loaded."""
 

@@ -6,7 +6,7 @@
 import dataframely as dy
 
 from pipelines.schemas import columns as col
-from pipelines.schemas.articles import DATE_SOURCES, SOURCE_FORMATS
+from pipelines.schemas.articles import DATE_SOURCES, PARAGRAPH_TYPES, SOURCE_FORMATS
 from pipelines.schemas.names import (
     ORGANIZATION_MENTION_TYPES,
     ORGANIZATION_TYPES,
@@ -23,45 +23,92 @@ SHA256_PATTERN = r"^[0-9a-f]{64}$"
 
 
 class InboxFiles(dy.Schema):
-    """One row per file of the inboxes that can be read, without its content."""
+    """One row per file of the inboxes, without its content."""
 
-    source_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
+    file_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
     inbox = col.text("Folder that it was found under.")
     path = col.text("Where to read it from.")
     byte_size = dy.UInt64(description="Bytes.")
     modified_at = dy.Datetime(time_zone="UTC", time_unit="ns", description="When the file was last written to.")
+    mapping_path = col.text("File that says which of its fields are which columns.", nullable=True)
+    mapping_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of that file.")
 
 
 class KnownFiles(dy.Schema):
-    """One row per input of the run before: what tells whether it has to be read again."""
+    """One row per file that an earlier run has read: what tells whether it has to be read again."""
 
-    source_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
+    file_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
     byte_size = dy.UInt64(description="Bytes.")
     modified_at = dy.Datetime(time_zone="UTC", time_unit="ns", description="When the file was last written to.")
-    content_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of the bytes, if read.")
+    mapping_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of the mapping beside it.")
+    reader_version = col.text("Version of the readers and limits that it was read with.")
+
+
+class RawFiles(KnownFiles):
+    """One row per file that was read, with what came of it."""
+
+    content_sha256 = dy.String(
+        regex=SHA256_PATTERN, nullable=True, description="SHA-256 of the file's bytes; null if it was not opened."
+    )
+    article_count = col.count("Articles read from it, older versions among them.")
+    rejected_count = col.count("Inputs rejected: the file itself, or parts of it.")
+    skipped_count = col.count("Parts that are no articles.")
 
 
 class InputRejects(dy.Schema):
     """One row per input that cannot be loaded, before the run adds its times."""
 
     source_uri = dy.String(primary_key=True, min_length=1, description="Path relative to the inbox, with slashes.")
+    file_uri = dy.String(min_length=1, description="File that it is, or is part of.")
     content_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of the bytes, if read.")
     error_code = col.text("Word of the closed list in pipelines/extract/rejects.py.")
     error_message = col.text("What is wrong and how to mend it, in one line.")
 
 
-class RawArticles(dy.Schema):
-    """One row per article as extracted: its characters untouched, and what its source says about it."""
+class SourceArticles(dy.Schema):
+    """One row per version of an article in the inboxes: its characters, and what its source says about it."""
 
-    article_id = col.key("Hash of the source's own id or path.", primary_key=True)
-    source_uri = dy.String(min_length=1, unique=True, description="Path relative to the inbox, with slashes, or URL.")
+    article_id = col.key("Hash of the source's own id or path.")
+    source_uri = dy.String(
+        primary_key=True,
+        min_length=1,
+        description="Path relative to the inbox, and the part of the file.",
+    )
+    file_uri = dy.String(min_length=1, description="File that it was read from.")
+    source_id = col.text("The source's own id.", nullable=True)
     source_format = col.one_of(SOURCE_FORMATS, "Format the article was read from.")
-    source_encoding = col.text("Codec that turns the bytes into the text; after a guess, the guess.")
-    text = col.text("Decoded source, character for character, without a byte order mark.")
-    content_sha256 = dy.String(regex=SHA256_PATTERN, description="SHA-256 of the source's bytes.")
-    byte_size = dy.UInt64(description="Bytes.")
+    source_encoding = col.text("Codec that turns the bytes into the text; after a guess, the guess.", nullable=True)
+    text = col.text("Its characters; those of plain text untouched, without a byte order mark.")
+    content_sha256 = dy.String(regex=SHA256_PATTERN, description="SHA-256 of the bytes that it was read from.")
     modified_at = dy.Datetime(time_zone="UTC", time_unit="ns", description="When the file was last written to.")
-    published_date = col.day("Day of publication by metadata outside the text.", nullable=True)
+    url = col.text("Web address by metadata.", nullable=True)
+    headline = col.text("Headline by metadata; the text begins with it.", nullable=True)
+    byline = col.text("Byline by metadata.", nullable=True)
+    publisher_name = col.text("Publisher by metadata.", nullable=True)
+    published_at = col.timestamp("Moment of publication by metadata.", nullable=True)
+    published_date = col.day("Day of publication by metadata.", nullable=True)
+    updated_at = col.timestamp("Moment of the last change by metadata.", nullable=True)
+    language_code = dy.String(nullable=True, regex=r"^[a-z]{2}$", description="Language by metadata, ISO 639-1.")
+
+
+class RawArticles(SourceArticles):
+    """One row per article as extracted, in its latest version."""
+
+    article_id = col.key("Hash of the source's own id or path.", unique=True)
+
+
+class SupersededArticles(SourceArticles):
+    """One row per version of an article of which the inboxes hold a later one."""
+
+
+class RawParagraphs(dy.Schema):
+    """One row per block of text that the source of an article marks as what it is."""
+
+    source_uri = dy.String(primary_key=True, min_length=1, description="Version of the article.")
+    paragraph_index = col.index("Position in the article, from 0.", primary_key=True)
+    paragraph_type = col.one_of(PARAGRAPH_TYPES, "What the block is.")
+    char_start = col.offset("First character.")
+    char_end = col.offset("One past the last character.")
 
 
 class StructuredArticles(dy.Schema):
@@ -70,8 +117,8 @@ class StructuredArticles(dy.Schema):
     article_id = col.key("Hash of the source's own id or path.", primary_key=True)
     source_uri = dy.String(min_length=1, unique=True, description="Path relative to the inbox, with slashes, or URL.")
     source_format = col.one_of(SOURCE_FORMATS, "Format the article was read from.")
-    source_encoding = col.text("Codec that turns the bytes into the text; after a guess, the guess.")
-    publisher_name = col.text("Publisher: from the header, else the first folder under the inbox.", nullable=True)
+    source_encoding = col.text("Codec that turns the bytes into the text; after a guess, the guess.", nullable=True)
+    publisher_name = col.text("Publisher: from metadata, else the first folder under the inbox.", nullable=True)
     url = col.text("Web address given in the header.", nullable=True)
     headline = col.text("Headline, from the header or the first line.", nullable=True)
     byline = col.text("Byline as printed.", nullable=True)

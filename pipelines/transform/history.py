@@ -6,9 +6,9 @@ from typing import NamedTuple
 import polars as pl
 
 from pipelines.schemas.articles import ArticleRevisions
-from pipelines.schemas.ops import Rejects, Runs
+from pipelines.schemas.ops import Files, Rejects, Runs
 
-_LATEST = ["article_id", "revision", "content_sha256"]
+_TEXT_HASH = pl.col("text").hash(seed=0).alias("text_hash")
 
 
 class RunInfo(NamedTuple):
@@ -21,7 +21,7 @@ class RunInfo(NamedTuple):
 
 
 def record_revisions(raw_articles: pl.DataFrame, published: pl.DataFrame, run: RunInfo) -> pl.DataFrame:
-    """Add a revision for each article that is new or whose bytes are not those of its latest one.
+    """Add a revision for each article that is new or whose text is not that of its latest one.
 
     Args:
         raw_articles: Articles of this run; reads ``article_id``, ``content_sha256`` and ``text``.
@@ -31,9 +31,10 @@ def record_revisions(raw_articles: pl.DataFrame, published: pl.DataFrame, run: R
     Returns:
         All rows of ``published`` and those added, sorted by key.
     """
-    latest = latest_revisions(published).select(_LATEST)
-    fresh = raw_articles.join(latest, on=["article_id", "content_sha256"], how="anti")
-    added = fresh.join(latest.drop("content_sha256"), on="article_id", how="left", validate="1:1").with_columns(
+    latest = latest_revisions(published).select("article_id", "revision", _TEXT_HASH)
+    hashed = raw_articles.with_columns(_TEXT_HASH)
+    fresh = hashed.join(latest, on=["article_id", "text_hash"], how="anti")
+    added = fresh.join(latest.drop("text_hash"), on="article_id", how="left", validate="1:1").with_columns(
         revision=pl.col("revision").fill_null(0) + 1,
         ingested_at=pl.lit(run.started_at),
         run_id=pl.lit(run.run_id),
@@ -74,6 +75,22 @@ def record_rejects(input_rejects: pl.DataFrame, published: pl.DataFrame, run: Ru
     )
 
 
+def describe_files(raw_files: pl.DataFrame, superseded_articles: pl.DataFrame) -> pl.DataFrame:
+    """Make the rows of ``ops.files``.
+
+    Args:
+        raw_files: As the schema ``RawFiles``.
+        superseded_articles: As the schema ``SupersededArticles``.
+    """
+    superseded = superseded_articles.group_by("file_uri").agg(superseded_count=pl.len())
+    return (
+        raw_files.join(superseded, on="file_uri", how="left", validate="1:1")
+        .with_columns(pl.col("superseded_count").fill_null(0))
+        .select(Files.column_names())
+        .sort(Files.primary_key())
+    )
+
+
 def record_run(
     raw_articles: pl.DataFrame,
     input_rejects: pl.DataFrame,
@@ -84,16 +101,16 @@ def record_run(
     """Add this run's row to ``ops.runs``; when it was finished is known later.
 
     Args:
-        raw_articles: Articles of this run; reads ``article_id``, ``source_uri`` and ``content_sha256``.
+        raw_articles: Articles of this run; reads ``article_id``, ``source_uri`` and ``text``.
         input_rejects: Rejects of this run.
         published: ``articles`` of the release before; reads the same columns.
         published_runs: ``ops.runs`` of the release before.
         run: The run.
     """
-    before = published.select("article_id", sha256_before="content_sha256")
-    compared = raw_articles.join(before, on="article_id", how="left", validate="1:1")
-    is_new = pl.col("sha256_before").is_null()
-    is_changed = pl.col("sha256_before") != pl.col("content_sha256")
+    before = published.select("article_id", _TEXT_HASH.alias("hash_before"))
+    compared = raw_articles.select("article_id", _TEXT_HASH).join(before, on="article_id", how="left", validate="1:1")
+    is_new = pl.col("hash_before").is_null()
+    is_changed = pl.col("hash_before") != pl.col("text_hash")
     gone = published.join(raw_articles, on="article_id", how="anti").join(input_rejects, on="source_uri", how="anti")
     counts = compared.select(
         article_count=pl.len(),

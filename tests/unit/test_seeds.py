@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from pipelines.extract.inbox import PROVENANCE_FILE, list_inboxes
-from pipelines.extract.text import read_files
+from pipelines.extract.limits import Limits
+from pipelines.extract.read import read_files
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "seeds" / "articles"
@@ -19,7 +20,7 @@ PUBLISHERS = sorted(path for path in ARTICLES.iterdir() if path.is_dir())
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
-    articles = read_files(list_inboxes([ARTICLES]).files).raw_articles
+    articles = read_files(list_inboxes([ARTICLES]).files, Limits()).articles
     return dict(articles.select("source_uri", "text").iter_rows())
 
 

@@ -18,14 +18,14 @@ def reading_ids(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFram
     """Hash all that a reading depends on: the article, its day, its paragraphs, and the version of the rules.
 
     Args:
-        articles: Reads ``article_id``, ``content_sha256``, ``source_encoding`` and ``published_date``.
+        articles: Reads ``article_id``, ``text`` and ``published_date``.
         paragraphs: Their rows of ``paragraphs``.
 
     Returns:
         ``article_id`` and ``reading_id``, one row per article, sorted. Two readings of the same id are the same.
     """
     keyed = (
-        articles.select("article_id", "content_sha256", "source_encoding", pl.col("published_date").cast(pl.String))
+        articles.select("article_id", "text", pl.col("published_date").cast(pl.String))
         .join(_layouts(paragraphs), on="article_id", how="left", validate="1:1")
         .sort("article_id")
     )

@@ -45,10 +45,13 @@ def read_front(blocks: list[Block], *, has_headline: bool) -> Front:
     """
     front = Front()
     for number, block in enumerate(blocks):
+        if block.block_type in ("heading", "list_item"):
+            break
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         has_title = has_headline or front.headline is not None
         parts = (
-            _matter(block, front, may_be_bare=has_title)
+            _marked(block)
+            or _matter(block, front, may_be_bare=has_title)
             or _picture(block, following)
             or (_standfirst(block, following) if has_title else _title(block, following, front))
         )
@@ -72,6 +75,13 @@ def read_date_line(printed: str) -> Published | None:
     if len(printed.split()) > MAX_DATE_LINE_WORDS or not _DATE_LINE.fullmatch(printed):
         return None
     return read_published(printed)
+
+
+def _marked(block: Block) -> list[Block]:
+    """A block that its source marks as one of what may stand above a story; a caption parted from its credit."""
+    if block.block_type == "caption":
+        return split_caption(block)
+    return [block] if block.block_type in ("credit", "headline", "other") else []
 
 
 def _matter(block: Block, front: Front, *, may_be_bare: bool) -> list[Block]:

@@ -1,11 +1,12 @@
 """Read the layout of one article: its blocks, and what they say about headline, author and day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from pipelines.transform.structure.agencies import names_agency
 from pipelines.transform.structure.beside import is_source_line
-from pipelines.transform.structure.block import Block
+from pipelines.transform.structure.block import Block, cut
 from pipelines.transform.structure.bylines import author_names
 from pipelines.transform.structure.days import Published, day_in_address, read_month_day, read_published
 from pipelines.transform.structure.front import Front, part_title, read_front
@@ -19,14 +20,20 @@ class Source:
     """What is known of an article besides its text.
 
     Attributes:
-        published_date: Day of publication by metadata.
+        published: Day of publication by metadata, with its moment where that is known.
         source_uri: Path or address it came from.
         modified_at: When its file was last written to.
+        stated: Headline, byline, publisher and address by metadata; a text with a headline begins with it.
+        blocks: The blocks that its format marks; empty where its layout has to tell.
+        has_header: Whether the text may begin with lines of a header, as plain text does.
     """
 
-    published_date: date | None = None
+    published: Published | None = None
     source_uri: str = ""
     modified_at: datetime | None = None
+    stated: Mapping[str, str] = field(default_factory=dict)
+    blocks: Sequence[Block] = ()
+    has_header: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,8 +66,9 @@ class Layout:
 
 def read_layout(text: str, source: Source) -> Layout:
     """Read the layout; every visible character of the text lies in exactly one block."""
-    header = read_header(text)
-    below = part_title(split_blocks(text, header.end))
+    header = read_header(text) if source.has_header else _metadata_header(text, source)
+    marked = [block for block in source.blocks if block.start >= header.end]
+    below = marked or part_title(split_blocks(text, header.end))
     front = read_front(below, has_headline="headline" in header.stated)
     story = read_story(below[front.size :])
     dateline = next((block.text for block in story if block.block_type == "dateline"), None)
@@ -77,6 +85,14 @@ def read_layout(text: str, source: Source) -> Layout:
     )
 
 
+def _metadata_header(text: str, source: Source) -> Header:
+    """What metadata states, as if a header had; the headline stands above the text."""
+    headline = source.stated.get("headline")
+    if headline is None or not text.startswith(headline):
+        return Header(dict(source.stated))
+    return Header(dict(source.stated), cut(text, 0, len(headline), "headline"), len(headline))
+
+
 def _published(
     header: Header, front: Front, dateline: str | None, source: Source
 ) -> tuple[Published | None, str | None]:
@@ -85,7 +101,7 @@ def _published(
     address = _address_day(header, source)
     file_day = source.modified_at.date() if source.modified_at else None
     found = {
-        "metadata": _day(source.published_date),
+        "metadata": source.published,
         "header line": stated or front.published,
         "dateline": _dateline_day(dateline, address or file_day) if dateline else None,
         "url": _day(address),

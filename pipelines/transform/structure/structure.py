@@ -9,6 +9,7 @@ from pipelines.schemas.articles import Paragraphs
 from pipelines.schemas.working import BylineAuthors, StructuredArticles
 from pipelines.transform.structure.agencies import names_agency
 from pipelines.transform.structure.block import Block
+from pipelines.transform.structure.days import Published
 from pipelines.transform.structure.language import language_of
 from pipelines.transform.structure.layout import Layout, Source, read_layout
 from pipelines.transform.structure.publishers import name_publishers
@@ -31,17 +32,19 @@ class StructuredTexts(NamedTuple):
     paragraphs: pl.DataFrame
 
 
-def structure_articles(raw_articles: pl.DataFrame) -> Structured:
+def structure_articles(raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame) -> Structured:
     """Read the layout of extracted articles.
 
     Args:
         raw_articles: As the schema ``RawArticles``.
+        raw_paragraphs: As the schema ``RawParagraphs``: the blocks of those articles whose source marks them.
     """
     articles: list[_Row] = []
     paragraphs: list[_Row] = []
     authors: list[_Row] = []
+    marked = raw_paragraphs.sort("source_uri", "paragraph_index").rows_by_key("source_uri", named=True)
     for raw in raw_articles.iter_rows(named=True):
-        layout = read_layout(raw["text"], Source(raw["published_date"], raw["source_uri"], raw["modified_at"]))
+        layout = read_layout(raw["text"], _source(raw, marked[raw["source_uri"]]))
         articles.append(_article_row(raw, layout))
         paragraphs += _paragraph_rows(raw["article_id"], layout.blocks)
         authors += _author_rows(raw["article_id"], layout.authors)
@@ -64,11 +67,29 @@ def structure_texts(texts: pl.DataFrame) -> StructuredTexts:
     paragraphs: list[_Row] = []
     days = []
     for article_id, text, published_date in texts.select("article_id", "text", "published_date").iter_rows():
-        layout = read_layout(text, Source(published_date))
+        layout = read_layout(text, Source(Published(published_date) if published_date else None))
         paragraphs += _paragraph_rows(article_id, layout.blocks)
         days.append(layout.published.day if layout.published else None)
     articles = texts.select("article_id", "text", published_date=pl.Series(days, dtype=pl.Date))
     return StructuredTexts(articles, _frame(Paragraphs, paragraphs))
+
+
+def _source(raw: _Row, marked: list[_Row]) -> Source:
+    stated = {"headline": raw["headline"], "byline": raw["byline"], "publisher": raw["publisher_name"]}
+    moment, day = raw["published_at"], raw["published_date"]
+    return Source(
+        published=Published(day or moment.date(), moment) if day or moment else None,
+        source_uri=raw["source_uri"],
+        modified_at=raw["modified_at"],
+        stated={name: value for name, value in (stated | {"url": raw["url"]}).items() if value},
+        blocks=[_block(raw["text"], row) for row in marked],
+        has_header=raw["source_format"] == "text",
+    )
+
+
+def _block(text: str, marked: _Row) -> Block:
+    start, end = marked["char_start"], marked["char_end"]
+    return Block(start, end, text[start:end], marked["paragraph_type"])
 
 
 def _article_row(raw: _Row, layout: Layout) -> _Row:
@@ -83,7 +104,7 @@ def _article_row(raw: _Row, layout: Layout) -> _Row:
         "published_at": layout.published.moment if layout.published else None,
         "published_date": layout.published.day if layout.published else None,
         "date_source": layout.date_source,
-        "language_code": _language(raw["text"], layout.blocks),
+        "language_code": _language(raw["text"], layout.blocks) or raw["language_code"],
         "word_count": len(raw["text"].split()),
         "names_agency": layout.names_agency or names_agency(folder.replace("-", " ").title() if rest else None),
     }

@@ -1,11 +1,11 @@
 import os
 from pathlib import Path
 
-import polars as pl
 import pytest
 
-from pipelines.extract.inbox import compare_with_known, list_inboxes, same_content
-from pipelines.extract.text import read_files
+from pipelines.extract.inbox import compare_with_known, list_inboxes, listing_digest
+from pipelines.extract.limits import Limits
+from pipelines.extract.read import read_files
 
 
 def write(inbox: Path, *names: str, content: str = "It rains.") -> None:
@@ -19,31 +19,21 @@ def rejected(inboxes: list[Path]) -> list[tuple[str, str]]:
     return list_inboxes(inboxes).rejects.select("source_uri", "error_code").rows()
 
 
-def known(raw_articles: pl.DataFrame) -> pl.DataFrame:
-    return raw_articles.select("source_uri", "byte_size", "modified_at", "content_sha256")
-
-
 def test_files_of_any_depth_by_their_paths(tmp_path: Path) -> None:
     write(tmp_path, "b.txt", "courier/2025/03/a.txt", "courier/c.TXT", "courier/ü/d e.txt")
 
     files = list_inboxes([tmp_path]).files
 
-    assert files["source_uri"].to_list() == ["b.txt", "courier/2025/03/a.txt", "courier/c.TXT", "courier/ü/d e.txt"]
+    assert files["file_uri"].to_list() == ["b.txt", "courier/2025/03/a.txt", "courier/c.TXT", "courier/ü/d e.txt"]
     assert files["byte_size"].to_list() == [9] * 4
 
 
-def test_hidden_files_and_notes_of_provenance_are_passed_over(tmp_path: Path) -> None:
-    write(tmp_path, ".hidden.txt", ".git/a.txt", "courier/origin.toml")
+def test_hidden_files_and_notes_beside_articles_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, ".hidden.txt", ".git/a.txt", "courier/origin.toml", "courier/mapping.toml")
 
     listing = list_inboxes([tmp_path])
 
     assert (listing.files.height, listing.rejects.height) == (0, 0)
-
-
-def test_other_formats_are_rejected(tmp_path: Path) -> None:
-    write(tmp_path, "a.pdf", "README", "c.txt")
-
-    assert rejected([tmp_path]) == [("README", "unsupported_format"), ("a.pdf", "unsupported_format")]
 
 
 def test_same_path_in_two_inboxes(tmp_path: Path) -> None:
@@ -53,7 +43,7 @@ def test_same_path_in_two_inboxes(tmp_path: Path) -> None:
 
     files = list_inboxes([first, second]).files
 
-    assert files.select("source_uri", "inbox").rows() == [("a.txt", str(first)), ("b.txt", str(second))]
+    assert files.select("file_uri", "inbox").rows() == [("a.txt", str(first)), ("b.txt", str(second))]
     assert rejected([first, second]) == [("a.txt", "duplicate_source")]
 
 
@@ -65,7 +55,7 @@ def test_links(tmp_path: Path) -> None:
     (inbox / "nowhere.txt").symlink_to(inbox / "missing.txt")
     (inbox / "circle").symlink_to(inbox, target_is_directory=True)
 
-    assert list_inboxes([inbox]).files["source_uri"].to_list() == ["folder/a.txt", "inside.txt", "real.txt"]
+    assert list_inboxes([inbox]).files["file_uri"].to_list() == ["folder/a.txt", "inside.txt", "real.txt"]
     assert rejected([inbox]) == [("nowhere.txt", "link_outside_inbox"), ("outside.txt", "link_outside_inbox")]
 
 
@@ -87,17 +77,31 @@ def test_inbox_that_is_missing(tmp_path: Path) -> None:
 
 def test_changes_since_the_run_before(tmp_path: Path) -> None:
     write(tmp_path, "kept.txt", "touched.txt", "gone.txt")
-    before = known(read_files(list_inboxes([tmp_path]).files).raw_articles)
+    before = read_files(list_inboxes([tmp_path]).files, Limits()).files
+    version = before["reader_version"][0]
     write(tmp_path, "new.txt")
     os.utime(tmp_path / "touched.txt", ns=(0, 0))
     (tmp_path / "gone.txt").unlink()
 
-    changes = compare_with_known(list_inboxes([tmp_path]).files, before)
+    files = list_inboxes([tmp_path]).files
+    changes = compare_with_known(files, before, version)
 
-    assert changes.to_read["source_uri"].to_list() == ["new.txt", "touched.txt"]
-    assert changes.unchanged["source_uri"].to_list() == ["kept.txt"]
-    assert changes.vanished["source_uri"].to_list() == ["gone.txt"]
-    assert same_content(read_files(changes.to_read).raw_articles, before)["source_uri"].to_list() == ["touched.txt"]
+    assert changes.to_read["file_uri"].to_list() == ["new.txt", "touched.txt"]
+    assert changes.unchanged["file_uri"].to_list() == ["kept.txt"]
+    assert compare_with_known(files, before, "another version").unchanged.height == 0
+
+
+def test_mapping_is_for_the_files_beside_it_and_below(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "courier/b.txt", "courier/2025/c.txt", "gazette/d.txt")
+    write(tmp_path, "courier/mapping.toml", content='text = "body"')
+
+    listing = list_inboxes([tmp_path])
+    write(tmp_path, "courier/mapping.toml", content='text = "story"')
+    changed = list_inboxes([tmp_path])
+
+    mapped = listing.files.filter(listing.files["mapping_path"].is_not_null())
+    assert mapped["file_uri"].to_list() == ["courier/2025/c.txt", "courier/b.txt"]
+    assert listing_digest(listing) != listing_digest(changed)
 
 
 def test_order_of_the_inboxes_does_not_change_the_rows(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from pipelines.transform.structure.days import Published
 from pipelines.transform.structure.layout import Layout, Source, read_layout
 
 STORY = """Title: Harbour opens again
@@ -93,7 +94,9 @@ def test_date_that_runs_into_a_caption() -> None:
 @pytest.mark.parametrize(
     ("first_lines", "source", "day", "date_source"),
     [
-        pytest.param("Date: 2025-03-04\n\n", Source(date(2025, 3, 1)), date(2025, 3, 1), "metadata", id="metadata"),
+        pytest.param(
+            "Date: 2025-03-04\n\n", Source(Published(date(2025, 3, 1))), date(2025, 3, 1), "metadata", id="metadata"
+        ),
         pytest.param(
             "Date: 2025-03-04\n\nTARN, March 3, 2025 — ", Source(), date(2025, 3, 4), "header line", id="header"
         ),

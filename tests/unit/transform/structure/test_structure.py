@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 import polars as pl
 import pytest
 
-from pipelines.schemas.working import RawArticles
-from pipelines.transform.structure.structure import structure_articles, structure_texts
+from pipelines.schemas.working import RawArticles, RawParagraphs
+from pipelines.transform.structure.structure import Structured, structure_articles, structure_texts
 
 TEXT = """Harbour opens again
 
@@ -20,17 +20,19 @@ Three of the cranes have to be mended before the larger ships can be unloaded ag
 """
 
 
+NO_BLOCKS = RawParagraphs.create_empty()
+
+
 def raw_article(number: int, source_uri: str, text: str = TEXT) -> dict[str, object]:
     return {
         "article_id": f"{number:016x}",
         "source_uri": source_uri,
+        "file_uri": source_uri,
         "source_format": "text",
         "source_encoding": "utf-8",
         "text": text,
         "content_sha256": "0" * 64,
-        "byte_size": len(text),
         "modified_at": datetime(2025, 3, 9, tzinfo=UTC),
-        "published_date": None,
     }
 
 
@@ -38,8 +40,12 @@ def raw_articles(*rows: dict[str, object]) -> pl.DataFrame:
     return RawArticles.validate(pl.DataFrame(list(rows), schema=RawArticles.create_empty().schema))
 
 
+def structured(articles: pl.DataFrame, paragraphs: pl.DataFrame = NO_BLOCKS) -> Structured:
+    return structure_articles(articles, paragraphs)
+
+
 def test_columns_of_an_article() -> None:
-    article = structure_articles(raw_articles(raw_article(1, "tarn-courier/a.txt"))).articles.row(0, named=True)
+    article = structured(raw_articles(raw_article(1, "tarn-courier/a.txt"))).articles.row(0, named=True)
 
     assert article["publisher_name"] == "tarn-courier"
     assert article["headline"] == "Harbour opens again"
@@ -50,18 +56,18 @@ def test_columns_of_an_article() -> None:
 
 
 def test_paragraphs_stand_under_their_heading() -> None:
-    paragraphs = structure_articles(raw_articles(raw_article(1, "a.txt"))).paragraphs
+    paragraphs = structured(raw_articles(raw_article(1, "a.txt"))).paragraphs
 
     assert paragraphs["heading_text"].to_list() == [None] * 5 + ["Cranes down"]
     assert paragraphs["paragraph_index"].to_list() == list(range(6))
 
 
 def test_file_outside_a_folder_has_no_publisher() -> None:
-    assert structure_articles(raw_articles(raw_article(1, "a.txt"))).articles["publisher_name"].to_list() == [None]
+    assert structured(raw_articles(raw_article(1, "a.txt"))).articles["publisher_name"].to_list() == [None]
 
 
 def test_authors_are_numbered_in_the_order_of_the_byline() -> None:
-    authors = structure_articles(raw_articles(raw_article(1, "a.txt"))).authors
+    authors = structured(raw_articles(raw_article(1, "a.txt"))).authors
 
     assert authors.select("position", "author_name").rows() == [(1, "Ann Lee"), (2, "Bo Berg")]
 
@@ -69,14 +75,12 @@ def test_authors_are_numbered_in_the_order_of_the_byline() -> None:
 def test_order_of_the_articles_does_not_matter() -> None:
     rows = [raw_article(1, "a.txt"), raw_article(2, "b.txt", "Rain fell on Tarn all night, and the river rose.")]
 
-    for one, other in zip(
-        structure_articles(raw_articles(*rows)), structure_articles(raw_articles(*reversed(rows))), strict=True
-    ):
+    for one, other in zip(structured(raw_articles(*rows)), structured(raw_articles(*reversed(rows))), strict=True):
         assert one.equals(other)
 
 
 def test_no_articles_give_empty_frames() -> None:
-    assert [frame.height for frame in structure_articles(raw_articles())] == [0, 0, 0]
+    assert [frame.height for frame in structured(raw_articles())] == [0, 0, 0]
 
 
 def test_bare_texts_keep_their_order_and_get_the_day_they_print() -> None:
@@ -104,7 +108,7 @@ def test_bare_texts_keep_their_order_and_get_the_day_they_print() -> None:
     ],
 )
 def test_publisher_that_is_an_agency(source_uri: str, expected: bool) -> None:
-    articles = structure_articles(raw_articles(raw_article(1, source_uri))).articles
+    articles = structured(raw_articles(raw_article(1, source_uri))).articles
 
     assert articles["names_agency"].to_list() == [expected]
 
@@ -112,4 +116,4 @@ def test_publisher_that_is_an_agency(source_uri: str, expected: bool) -> None:
 def test_language_is_that_of_the_text_not_of_the_header() -> None:
     text = "Title: Der Hafen\nPublisher: Tarn\n\nDer Hafen ist seit Dienstag nach einer Woche Sturm wieder offen."
 
-    assert structure_articles(raw_articles(raw_article(1, "a.txt", text))).articles["language_code"].to_list() == ["de"]
+    assert structured(raw_articles(raw_article(1, "a.txt", text))).articles["language_code"].to_list() == ["de"]
