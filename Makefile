@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint ui bench accuracy clean
+.PHONY: help setup run test lint ui bench accuracy copies clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 ONRECORD := .venv/bin/onrecord
@@ -37,6 +37,9 @@ bench: setup ## measure speed, each figure as a ratio within one run
 
 accuracy: setup ## measure the reading on the benchmarks in BENCH=
 	@.venv/bin/python -m tests.benchmarks.accuracy $(BENCH)
+
+copies: setup ## measure how well planted copies are found, in BENCH= and in made articles
+	@.venv/bin/python -m tests.benchmarks.copies $(BENCH)
 
 clean: ## remove the warehouse's built files and the caches
 	rm -rf .pytest_cache .mypy_cache .ruff_cache

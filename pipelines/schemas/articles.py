@@ -41,7 +41,9 @@ class Articles(dy.Schema):
     duplicate_of_article_id = col.key(
         "The earliest article of which this is a copy or near copy; null for originals.", nullable=True, fk="articles"
     )
-    copy_share = col.share("Share of the text's word runs also in the article it copies.", nullable=True)
+    copy_share = col.share(
+        "Share of the text's words that stand in runs of seven words also in the article it copies.", nullable=True
+    )
     run_id = col.text("Run that read the current revision.")
 
 

@@ -146,7 +146,9 @@ class ArticleCopies(dy.Schema):
 
     article_id = col.key("Article.", primary_key=True)
     duplicate_of_article_id = col.key("The earliest article of which this is a copy or near copy.", nullable=True)
-    copy_share = col.share("Share of the text's word runs also in the article it copies.", nullable=True)
+    copy_share = col.share(
+        "Share of the text's words that stand in runs of seven words also in the article it copies.", nullable=True
+    )
     is_carried_widely = dy.Bool(description="Whether articles of at least two publishers are copies of one another.")
 
 
