@@ -10,6 +10,8 @@ warehouse = Warehouse.configure_at_launch()
 
 defs = dg.Definitions(
     assets=[
+        extract.tombstones,  # what was withdrawn and must not come back
+        extract.stated_overrides,  # what people have corrected
         extract.extracted_articles,  # files of the inboxes to characters
         extract.history,  # what is new, changed, rejected or gone since the published release
         transform.structure,  # headline, byline, day, paragraphs
@@ -19,6 +21,7 @@ defs = dg.Definitions(
         resolve.corpus_people,
         resolve.corpus_places,
         resolve.corpus_quotes,
+        resolve.overrides,
         resolve.people,
         resolve.article_authors,
         resolve.articles,

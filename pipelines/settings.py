@@ -21,6 +21,7 @@ class Settings:
         workers: Processes that read (``ONRECORD_WORKERS``; default: one per core, at most 8).
         chunk_size: Articles per chunk of reading (``ONRECORD_CHUNK_SIZE``).
         kept_releases: Earlier releases kept for roll-back (``ONRECORD_KEPT_RELEASES``).
+        overrides: Folder of corrections by people (``ONRECORD_OVERRIDES``), if there are any.
         limits: How much an input may hold (see `Limits`).
     """
 
@@ -29,6 +30,7 @@ class Settings:
     workers: int
     chunk_size: int
     kept_releases: int
+    overrides: Path | None
     limits: Limits
 
     @property
@@ -51,6 +53,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         workers=_whole_number(environ, "ONRECORD_WORKERS", min(os.cpu_count() or 1, 8)),
         chunk_size=_whole_number(environ, "ONRECORD_CHUNK_SIZE", 32),
         kept_releases=_whole_number(environ, "ONRECORD_KEPT_RELEASES", 3),
+        overrides=Path(environ["ONRECORD_OVERRIDES"]).resolve() if environ.get("ONRECORD_OVERRIDES") else None,
         limits=_limits(environ),
     )
 

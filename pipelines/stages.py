@@ -10,6 +10,7 @@ import polars as pl
 from pipelines.schemas import TABLES
 from pipelines.schemas import working as w
 from pipelines.schemas.names import NamedPeople
+from pipelines.schemas.overrides import StatedOverrides, Tombstones
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "raw_articles": w.RawArticles,
@@ -17,6 +18,7 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "raw_paragraphs": w.RawParagraphs,
     "raw_files": w.RawFiles,
     "input_rejects": w.InputRejects,
+    "stated_overrides": StatedOverrides,
     "structured_articles": w.StructuredArticles,
     "byline_authors": w.BylineAuthors,
     "article_copies": w.ArticleCopies,
@@ -45,6 +47,17 @@ def stages_folder(warehouse: Path) -> Path:
 def readings_folder(warehouse: Path) -> Path:
     """Where the finished chunks of reading are kept."""
     return warehouse / "readings"
+
+
+def tombstones_path(warehouse: Path) -> Path:
+    """The list of what was withdrawn from a warehouse: no stage makes it, and no refresh empties it."""
+    return warehouse / "tombstones.parquet"
+
+
+def read_tombstones(warehouse: Path) -> pl.DataFrame:
+    """Read what was withdrawn, as ``Tombstones``; empty if nothing was."""
+    path = tombstones_path(warehouse)
+    return pl.read_parquet(path, glob=False) if path.exists() else Tombstones.create_empty()
 
 
 def new_release_path(warehouse: Path) -> Path:

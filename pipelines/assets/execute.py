@@ -30,16 +30,24 @@ class JobResult(NamedTuple):
     seconds: dict[str, float]
 
 
-def execute_job(inboxes: list[Path], warehouse: Path, full_refresh: bool, progress: ReadingProgress) -> JobResult:
+def execute_job(
+    inboxes: list[Path], warehouse: Path, overrides: Path | None, *, full_refresh: bool, progress: ReadingProgress
+) -> JobResult:
     """Run all stages.
 
     Args:
         inboxes: Folders of raw articles.
         warehouse: Folder of the published file.
+        overrides: Folder of corrections by people, if there are any.
         full_refresh: Whether to read every article anew.
         progress: Told how far reading is.
     """
-    config = {"inboxes": list(map(str, inboxes)), "folder": str(warehouse), "full_refresh": full_refresh}
+    config = {
+        "inboxes": list(map(str, inboxes)),
+        "folder": str(warehouse),
+        "overrides": str(overrides or ""),
+        "full_refresh": full_refresh,
+    }
     with quick_history(), dg.DagsterInstance.get() as instance:
         end_dead_runs(instance, warehouse)
         result = defs.resolve_job_def(onrecord_job.name).execute_in_process(

@@ -1,29 +1,46 @@
 """Files of the inboxes to raw articles, and both to the history of what was ever seen."""
 
 import dagster as dg
+import polars as pl
 from polars import DataFrame as Frame
 
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
-from pipelines.assets.tables import WRITER_POOL, table_out
+from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
+from pipelines.extract.overrides import read_overrides
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.load.published import published_table
-from pipelines.stages import read_stage_if_any
+from pipelines.stages import read_stage_if_any, read_tombstones
 from pipelines.transform.history import describe_files, record_rejects, record_revisions, record_run
+from pipelines.transform.resolve.forgotten import without_articles
 
 
 @dg.multi_asset(
     outs={name: table_out(name, "extract", "python") for name in RawTables._fields},
     retry_policy=dg.RetryPolicy(max_retries=2, delay=2),  # a network folder may be away for a moment
+    ins=TOMBSTONES,
     pool=WRITER_POOL,
 )
-def extracted_articles(warehouse: Warehouse) -> tuple[Frame, Frame, Frame, Frame, Frame]:
+def extracted_articles(warehouse: Warehouse, tombstones: Frame) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Read the files that are new or changed."""
     settings = warehouse.settings()
     before = RawTables(*(read_stage_if_any(settings.warehouse, name) for name in RawTables._fields))
     if warehouse.full_refresh:
         before = RawTables(*(frame.clear() for frame in before))
-    return refresh_raw_tables(settings.inboxes, before, settings.limits)
+    forgotten = tombstones.filter(pl.col("forgotten_type") == "article").select(article_id="forgotten_id")
+    return refresh_raw_tables(settings.inboxes, before, settings.limits, forgotten)
+
+
+@table_asset("ops.tombstones", "extract", "parquet")
+def tombstones(warehouse: Warehouse) -> Frame:
+    """Tell what was withdrawn."""
+    return read_tombstones(warehouse.settings().warehouse)
+
+
+@table_asset("stated_overrides", "extract", "csv")
+def stated_overrides(warehouse: Warehouse) -> Frame:
+    """Read what people have corrected."""
+    return read_overrides(warehouse.settings().overrides)
 
 
 @dg.multi_asset(
@@ -33,6 +50,7 @@ def extracted_articles(warehouse: Warehouse) -> tuple[Frame, Frame, Frame, Frame
         "files": table_out("ops.files", "history", "polars"),
         "runs": table_out("ops.runs", "history", "polars"),
     },
+    ins=TOMBSTONES,
     pool=WRITER_POOL,
 )
 def history(
@@ -42,12 +60,15 @@ def history(
     superseded_articles: Frame,
     raw_files: Frame,
     input_rejects: Frame,
+    tombstones: Frame,
 ) -> tuple[Frame, Frame, Frame, Frame]:
     """Compare with the published release: what is new, changed, unchanged, rejected or gone."""
     database = warehouse.settings().database
     run = run_info(context)
     return (
-        record_revisions(raw_articles, published_table(database, "article_revisions"), run),
+        record_revisions(
+            raw_articles, without_articles(published_table(database, "article_revisions"), tombstones), run
+        ),
         record_rejects(input_rejects, published_table(database, "ops.rejects"), run),
         describe_files(raw_files, superseded_articles),
         record_run(

@@ -7,11 +7,12 @@ import dagster as dg
 import polars as pl
 
 from pipelines.assets.resources import Warehouse
-from pipelines.assets.tables import WRITER_POOL, asset_key, table_asset, table_spec, view_schema
+from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, asset_key, table_asset, table_spec, view_schema
 from pipelines.load.audit import AuditFailedError, audit, raise_if_failed
 from pipelines.load.marts import columns_of_views, create_marts, read_marts
 from pipelines.load.publish import publish
 from pipelines.load.tables import build_database, describe_columns, describe_tables, remove_unpublished
+from pipelines.load.withdrawn import remove_releases_with
 from pipelines.schemas import TABLES
 from pipelines.stages import new_release_path, read_stage
 from pipelines.transform.history import finish_run
@@ -86,10 +87,12 @@ def checks(warehouse: Warehouse) -> pl.DataFrame:
     group_name="publish",
     kinds={"duckdb"},
     deps=[NEW_RELEASE],
-    ins={"results": dg.AssetIn(asset_key("ops.checks"))},
+    ins={"results": dg.AssetIn(asset_key("ops.checks")), **TOMBSTONES},
     pool=WRITER_POOL,
 )
-def published_warehouse(warehouse: Warehouse, results: pl.DataFrame) -> dg.MaterializeResult[None]:
+def published_warehouse(
+    warehouse: Warehouse, results: pl.DataFrame, tombstones: pl.DataFrame
+) -> dg.MaterializeResult[None]:
     """The file that everybody reads, ``news.duckdb``: replaced in one step, and only if every check passed."""
     settings = warehouse.settings()
     try:
@@ -97,6 +100,7 @@ def published_warehouse(warehouse: Warehouse, results: pl.DataFrame) -> dg.Mater
     except AuditFailedError as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     release = publish(new_release_path(settings.warehouse), settings.database, settings.kept_releases)
+    remove_releases_with(settings.database, tombstones)
     return dg.MaterializeResult(
         metadata={
             "path": dg.MetadataValue.path(settings.database),

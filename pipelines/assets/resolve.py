@@ -3,12 +3,14 @@
 import dagster as dg
 from polars import DataFrame as Frame
 
-from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
+from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.history import latest_revisions
 from pipelines.transform.resolve.articles import describe_articles
 from pipelines.transform.resolve.authors import resolve_authors
+from pipelines.transform.resolve.forgotten import without_authors, without_people, without_speakers
 from pipelines.transform.resolve.organizations import resolve_organizations
+from pipelines.transform.resolve.overrides import count_matches, false_quotes, person_links, place_links
 from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
@@ -31,6 +33,7 @@ def corpus_organizations(local_organizations: Frame, local_organization_mentions
         name: table_out(name, "resolve", "polars")
         for name in ("named_people", "person_aliases", "person_roles", "person_mentions", "person_ids")
     },
+    ins=TOMBSTONES,
     pool=WRITER_POOL,
 )
 def corpus_people(
@@ -39,23 +42,31 @@ def corpus_people(
     local_person_roles: Frame,
     structured_articles: Frame,
     organization_ids: Frame,
+    stated_overrides: Frame,
+    tombstones: Frame,
 ) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Decide which people are one."""
-    return resolve_people(
-        local_people, local_person_mentions, local_person_roles, structured_articles, organization_ids
+    links = person_links(stated_overrides, local_people, local_person_mentions, structured_articles)
+    resolved = resolve_people(
+        local_people, local_person_mentions, local_person_roles, structured_articles, organization_ids, links
     )
+    return without_people(resolved, tombstones)
 
 
 @dg.multi_asset(
     outs={name: table_out(name, "resolve", "polars") for name in ("places", "place_mentions")}, pool=WRITER_POOL
 )
-def corpus_places(place_spans: Frame, structured_articles: Frame) -> tuple[Frame, Frame]:
+def corpus_places(place_spans: Frame, structured_articles: Frame, stated_overrides: Frame) -> tuple[Frame, Frame]:
     """Tie names of places to the gazetteer."""
-    return resolve_places(place_spans, structured_articles, load_gazetteer())
+    gazetteer = load_gazetteer()
+    links = place_links(stated_overrides, place_spans, structured_articles, gazetteer.places)
+    return resolve_places(place_spans, structured_articles, gazetteer, links)
 
 
 @dg.multi_asset(
-    outs={name: table_out(name, "resolve", "polars") for name in ("quotes", "quote_spans")}, pool=WRITER_POOL
+    outs={name: table_out(name, "resolve", "polars") for name in ("quotes", "quote_spans")},
+    ins=TOMBSTONES,
+    pool=WRITER_POOL,
 )
 def corpus_quotes(
     local_quotes: Frame,
@@ -63,9 +74,33 @@ def corpus_quotes(
     person_ids: Frame,
     organization_ids: Frame,
     place_mentions: Frame,
+    structured_articles: Frame,
+    stated_overrides: Frame,
+    named_people: Frame,
+    tombstones: Frame,
 ) -> tuple[Frame, Frame]:
     """Give quotations the ids of those who speak."""
-    return resolve_quotes(local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions)
+    false = false_quotes(stated_overrides, local_quote_spans, structured_articles)
+    resolved = resolve_quotes(local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions, false)
+    return without_speakers(resolved, named_people, tombstones)
+
+
+@table_asset("ops.overrides", "resolve", "polars")
+def overrides(
+    stated_overrides: Frame,
+    local_people: Frame,
+    local_person_mentions: Frame,
+    place_spans: Frame,
+    local_quote_spans: Frame,
+    structured_articles: Frame,
+) -> Frame:
+    """Count what each correction holds for; one that holds for nothing is reported."""
+    return count_matches(
+        stated_overrides,
+        *person_links(stated_overrides, local_people, local_person_mentions, structured_articles),
+        place_links(stated_overrides, place_spans, structured_articles, load_gazetteer().places),
+        false_quotes(stated_overrides, local_quote_spans, structured_articles),
+    )
 
 
 @table_asset("people", "resolve", "polars")
@@ -74,10 +109,10 @@ def people(named_people: Frame, quotes: Frame) -> Frame:
     return count_quotes(named_people, quotes)
 
 
-@table_asset("article_authors", "resolve", "polars")
-def article_authors(byline_authors: Frame, person_aliases: Frame) -> Frame:
+@table_asset("article_authors", "resolve", "polars", ins=TOMBSTONES)
+def article_authors(byline_authors: Frame, person_aliases: Frame, tombstones: Frame) -> Frame:
     """Tie the authors in bylines to people."""
-    return resolve_authors(byline_authors, person_aliases)
+    return resolve_authors(without_authors(byline_authors, tombstones), person_aliases)
 
 
 @table_asset("articles", "resolve", "polars")

@@ -22,11 +22,13 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
     Attributes:
         inboxes: Folders of raw articles; empty for those of ``ONRECORD_INBOX``.
         folder: Folder of the published file; empty for that of ``ONRECORD_WAREHOUSE``.
+        overrides: Folder of corrections by people; empty for that of ``ONRECORD_OVERRIDES``.
         full_refresh: Whether to read every file and every article anew.
     """
 
     inboxes: list[str] = Field(default_factory=list)
     folder: str = ""
+    overrides: str = ""
     full_refresh: bool = False
 
     def settings(self) -> Settings:
@@ -36,6 +38,8 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
             stated["inboxes"] = tuple(Path(inbox).resolve() for inbox in self.inboxes)
         if self.folder:
             stated["warehouse"] = Path(self.folder).resolve()
+        if self.overrides:
+            stated["overrides"] = Path(self.overrides).resolve()
         return replace(load_settings(), **stated)
 
 

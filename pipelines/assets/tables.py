@@ -1,6 +1,6 @@
 """How a table becomes an asset: its name, its description and its columns, all from its schema class."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import dagster as dg
 import dataframely as dy
@@ -24,6 +24,10 @@ def table_name(key: dg.AssetKey) -> str:
     return ".".join(key.path)
 
 
+TOMBSTONES = {"tombstones": dg.AssetIn(asset_key("ops.tombstones"))}
+"""Input of the functions that must leave out what was withdrawn."""
+
+
 def table_out(table_name: str, group: str, *kinds: str) -> dg.AssetOut:
     """A table that a function with several outputs makes, stored as a stage file."""
     return dg.AssetOut.from_spec(table_spec(table_name, group, [*kinds, "parquet"]))
@@ -43,7 +47,11 @@ def table_spec(table_name: str, group: str, kinds: Sequence[str], deps: Sequence
 
 
 def table_asset(
-    table_name: str, group: str, *kinds: str, deps: Sequence[dg.AssetKey] = ()
+    table_name: str,
+    group: str,
+    *kinds: str,
+    deps: Sequence[dg.AssetKey] = (),
+    ins: Mapping[str, dg.AssetIn] | None = None,
 ) -> Callable[[Callable[..., DataFrame]], dg.AssetsDefinition]:
     """Decorate a function that makes one table, stored as a stage file."""
     spec = table_spec(table_name, group, [*kinds, "parquet"])
@@ -54,6 +62,7 @@ def table_asset(
         description=spec.description,
         metadata=spec.metadata,
         deps=deps,
+        ins=ins,
         pool=WRITER_POOL,
     )
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "schema": "schema",
     "releases": "releases",
     "rollback": "releases",
+    "forget": "forget",
 }
 """Each command, which is a function of that name, and the file of this package that it is in."""
 

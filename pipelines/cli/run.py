@@ -1,7 +1,7 @@
 """``onrecord run``: load the inboxes into the warehouse and publish it."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from rich.console import Console
@@ -10,41 +10,78 @@ from pipelines.cli.errors import UserError
 from pipelines.cli.progress import reading_progress
 from pipelines.cli.summary import print_summary
 from pipelines.dagster_home import prepare_dagster_home
+from pipelines.extract.overrides import read_overrides
 from pipelines.settings import load_settings
 from pipelines.writer_lock import is_free
 
 NOT_PUBLISHED = 1
 
+InboxOption = Annotated[
+    list[Path] | None, typer.Option(help="Folder of raw articles, may be given several times.", show_default=False)
+]
+WarehouseFolder = Annotated[Path | None, typer.Option(help="Folder of the warehouse.", show_default=False)]
+OverridesFolder = Annotated[
+    Path | None, typer.Option(help="Folder of corrections by people, CSV files.", show_default=False)
+]
+
+
+class RunFolders(NamedTuple):
+    """Where a run reads and writes."""
+
+    inboxes: list[Path]
+    warehouse: Path
+    overrides: Path | None
+
 
 def run(
-    inbox: Annotated[
-        list[Path] | None, typer.Option(help="Folder of raw articles, may be given several times.", show_default=False)
-    ] = None,
-    warehouse: Annotated[Path | None, typer.Option(help="Folder of the warehouse.", show_default=False)] = None,
+    inbox: InboxOption = None,
+    warehouse: WarehouseFolder = None,
+    overrides: OverridesFolder = None,
     full_refresh: Annotated[bool, typer.Option("--full-refresh", help="Read every article anew.")] = False,
 ) -> None:
     """Load what is new or changed in the inboxes, and publish the warehouse.
 
     Exit code 0: published; 1: an audit or an error stopped the publish, the old release is still there.
     """
+    publish_anew(find_folders(inbox, warehouse, overrides), full_refresh=full_refresh)
+
+
+def find_folders(inbox: list[Path] | None, warehouse: Path | None, overrides: Path | None) -> RunFolders:
+    """The folders that were named, the others from the settings.
+
+    Raises:
+        UserError: If one is missing, or lies in another.
+        ValueError: If a correction cannot be read.
+    """
     settings = load_settings()
     inboxes = [folder.resolve() for folder in inbox or settings.inboxes]
     folder = (warehouse or settings.warehouse).resolve()
+    corrections = overrides.resolve() if overrides else settings.overrides
     _check_folders(inboxes, folder)
-    prepare_dagster_home(folder)
+    read_overrides(corrections)
+    return RunFolders(inboxes, folder, corrections)
+
+
+def publish_anew(folders: RunFolders, *, full_refresh: bool = False) -> None:
+    """Run the job, show how far it is, and say what it did.
+
+    Raises:
+        typer.Exit: If nothing was published.
+    """
+    prepare_dagster_home(folders.warehouse)
     console = Console(stderr=True)
-    if not is_free(folder):
+    if not is_free(folders.warehouse):
         console.print("another run is writing this warehouse; waiting until it has ended", highlight=False)
     from pipelines.assets.execute import execute_job  # Dagster takes a second to load
 
     with reading_progress(console) as progress:
-        result = execute_job(inboxes, folder, full_refresh, progress)
+        result = execute_job(*folders, full_refresh=full_refresh, progress=progress)
     for failure in result.failures:
         console.print(f"onrecord: {failure}", markup=False, highlight=False, soft_wrap=True)
     if result.failures:
         console.print("onrecord: nothing was published; the release before is still there", highlight=False)
         raise typer.Exit(NOT_PUBLISHED)
-    print_summary(folder / "news.duckdb", result.run_id, result.seconds)
+    print_summary(folders.warehouse / "news.duckdb", result.run_id, result.seconds)
 
 
 def _check_folders(inboxes: list[Path], warehouse: Path) -> None:

@@ -18,6 +18,11 @@ def print_summary(database: Path, run_id: str, seconds: dict[str, float]) -> Non
     kinds = ("new", "changed", "unchanged", "rejected", "removed")
     counted = ", ".join(f"{run[f'{kind}_count']:,} {kind}" for kind in kinds)
     console.print(f"{run['article_count']:,} articles: {counted}")
+    for override in (
+        published_table(database, "ops.overrides").filter(pl.col("matched_count") == 0).iter_rows(named=True)
+    ):
+        where = f"{override['file_name']}, line {override['line_number']}"
+        console.print(f"override that matches nothing: {where}: {override['text']}", markup=False)
     console.print(_row_table(published_table(database, "ops.tables")))
     timed = ", ".join(f"{stage} {spent:.1f}" for stage, spent in seconds.items())
     console.print(f"seconds: {timed}; in all {sum(seconds.values()):.1f}")

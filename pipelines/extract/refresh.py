@@ -25,13 +25,16 @@ class RawTables(NamedTuple):
     input_rejects: pl.DataFrame
 
 
-def refresh_raw_tables(inboxes: Sequence[Path], before: RawTables, limits: Limits) -> RawTables:
+def refresh_raw_tables(
+    inboxes: Sequence[Path], before: RawTables, limits: Limits, forgotten: pl.DataFrame
+) -> RawTables:
     """Make the raw articles those of the inboxes.
 
     Args:
         inboxes: Folders of raw articles.
         before: What an earlier run handed on; empty to read every file.
         limits: How much an input may hold.
+        forgotten: ``article_id`` of articles that were withdrawn and must not come back.
 
     Returns:
         Frames sorted by key. The same inboxes give the same, whatever ``before`` held.
@@ -42,13 +45,13 @@ def refresh_raw_tables(inboxes: Sequence[Path], before: RawTables, limits: Limit
     columns = SourceArticles.column_names()
     versions = pl.concat([before.raw_articles.select(columns), before.superseded_articles.select(columns)])
     kept = versions.join(changes.unchanged, on="file_uri", how="semi")
-    latest, superseded = part_versions(pl.concat([kept, fresh.articles]))
+    present = pl.concat([kept, fresh.articles]).join(forgotten, on="article_id", how="anti")
+    latest, superseded = part_versions(present)
+    marked = pl.concat([before.raw_paragraphs.join(kept, on="source_uri", how="semi"), fresh.paragraphs])
     return RawTables(
         latest,
         superseded,
-        pl.concat([before.raw_paragraphs.join(kept, on="source_uri", how="semi"), fresh.paragraphs]).sort(
-            RawParagraphs.primary_key()
-        ),
+        marked.join(present, on="source_uri", how="semi").sort(RawParagraphs.primary_key()),
         pl.concat([before.raw_files.join(changes.unchanged, on="file_uri", how="semi"), fresh.files]).sort("file_uri"),
         rejects_frame(
             row

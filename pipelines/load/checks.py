@@ -144,6 +144,13 @@ def derived_columns() -> list[Check]:
             """,
         ),
         Check(
+            "matches_something",
+            "ops.overrides",
+            "A correction by a person holds for something; if not, its words or its article are not found any more.",
+            "from ops.overrides where matched_count = 0",
+            severity="warning",
+        ),
+        Check(
             "inside_paragraph",
             "sentences",
             "A sentence lies within its paragraph.",

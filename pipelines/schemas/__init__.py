@@ -16,6 +16,7 @@ from pipelines.schemas.names import (
     Places,
 )
 from pipelines.schemas.ops import Checks, Columns, Files, Rejects, Runs, Tables
+from pipelines.schemas.overrides import Overrides, Tombstones
 from pipelines.schemas.quotes import DateMentions, Quotes, QuoteSpans
 from pipelines.schemas.working import (
     LocalOrganizationMentions,
@@ -48,6 +49,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "ops.runs": Runs,
     "ops.files": Files,
     "ops.rejects": Rejects,
+    "ops.overrides": Overrides,
+    "ops.tombstones": Tombstones,
     "ops.checks": Checks,
     "ops.tables": Tables,
     "ops.columns": Columns,

@@ -27,14 +27,16 @@ def key(
     )
 
 
-def one_of(values: list[str], description: str, *, nullable: bool = False) -> dy.String:
+def one_of(values: list[str], description: str, *, nullable: bool = False, primary_key: bool = False) -> dy.String:
     """A word of a short closed list; the list is kept in the metadata for the DDL and the dictionary."""
 
     def is_listed(column: pl.Expr) -> pl.Expr:
         return column.is_in(values)
 
     metadata: dict[str, Any] = {"values": values}
-    return dy.String(nullable=nullable, check=is_listed, description=description, metadata=metadata)
+    return dy.String(
+        nullable=nullable, primary_key=primary_key, check=is_listed, description=description, metadata=metadata
+    )
 
 
 def text(description: str, *, nullable: bool = False) -> dy.String:

@@ -11,6 +11,10 @@ from tests.integration.conftest import Site, deliver, seed_files, short_articles
 WITHOUT_SPACY = str(Path(__file__).parent.parent / "without_spacy")
 
 
+MADE_BY_PEOPLE = ["ops.overrides", "ops.tombstones"]
+"""Tables that hold rows only after somebody has corrected or withdrawn something."""
+
+
 def rows(database: Path, query: str) -> list[tuple[object, ...]]:
     with duckdb.connect(str(database), read_only=True) as con:
         return con.sql(query).fetchall()
@@ -19,7 +23,7 @@ def rows(database: Path, query: str) -> list[tuple[object, ...]]:
 def test_every_table_holds_rows(warehouse: Path) -> None:
     empty = [name for name in TABLES if rows(warehouse, f"select count(*) from {name}") == [(0,)]]
 
-    assert empty == []
+    assert empty == MADE_BY_PEOPLE
 
 
 def test_every_check_passed(warehouse: Path) -> None:

@@ -4,7 +4,7 @@ A reading is a function of what its id hashes, so that keeping one too many or o
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -51,6 +51,12 @@ def load_annotations(folder: Path, readings: pl.DataFrame) -> dict[str, pl.DataF
         frames[table] = _rows_of(files, readings) if files else schema.create_empty()
         frames[table] = frames[table].sort(schema.primary_key())
     return frames
+
+
+def forget_articles(folder: Path, article_ids: Sequence[str]) -> None:
+    """Remove the chunks that hold an article; the next run reads their other articles anew."""
+    kept = kept_readings(folder)
+    drop_stale(folder, kept.join(kept.filter(pl.col("article_id").is_in(article_ids)), on="chunk_id", how="anti"))
 
 
 def drop_stale(folder: Path, readings: pl.DataFrame) -> None:

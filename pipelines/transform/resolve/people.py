@@ -11,6 +11,8 @@ from pipelines.transform.person_names import NameForm, given_key, name_form
 from pipelines.transform.resolve.bearers import NamedPerson, join_names
 from pipelines.transform.resolve.lone_names import LOCAL_KEY, bearers_of_lone_names
 from pipelines.transform.resolve.namesakes import Appearance, role_evidence, tell_namesakes_apart
+from pipelines.transform.resolve.overridden_people import override_bearers
+from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PERSON_LINKS, PersonLinks
 from pipelines.transform.resolve.people_tables import describe_aliases, describe_people
 
 FORM_COLUMNS = ["given_form", "middle_form", "family_form", "suffix_form"]
@@ -44,6 +46,7 @@ def resolve_people(
     local_person_roles: pl.DataFrame,
     articles: pl.DataFrame,
     organization_ids: pl.DataFrame,
+    links: PersonLinks = NO_PERSON_LINKS,
 ) -> ResolvedPeople:
     """Join the people of all articles by name and role.
 
@@ -60,6 +63,7 @@ def resolve_people(
         local_person_roles: One row per role.
         articles: Reads ``article_id`` and ``published_date``.
         organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
+        links: What people have corrected.
     """
     dates = articles.select("article_id", "published_date")
     roles = local_person_roles.join(
@@ -70,7 +74,7 @@ def resolve_people(
     )
     full = _bearers_of_full_names(named.filter("is_full"), roles)
     lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full)
-    ids = _keyed(pl.concat([full, lone], how="diagonal"))
+    ids = _keyed(override_bearers(pl.concat([full, lone], how="diagonal"), named, links))
     mentions = _mentions(local_person_mentions, ids)
     stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
         {"published_date": "stated_date"}
@@ -157,7 +161,7 @@ def _namesakes(named: pl.DataFrame, roles: pl.DataFrame) -> pl.Series:
 def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
     """Add ``person_id`` and, per name, the id that a person of this name alone has."""
     by_own_name = bearers.filter(pl.col("by_lone_name").is_null())
-    first = by_own_name.sort("published_date", *LOCAL_KEY, nulls_last=True)
+    first = by_own_name.sort(pl.col("by_override").is_not_null(), "published_date", *LOCAL_KEY, nulls_last=True)
     earliest = first.unique("bearer", keep="first", maintain_order=True).with_columns(
         is_namesake=pl.int_range(pl.len()).over("name_key") > 0
     )
@@ -175,13 +179,24 @@ def _hashes(keys: list[tuple[str, str | None]]) -> pl.Series:
 def _mentions(local_person_mentions: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
     """Add ``person_id`` to mentions; a link that could not be made has neither confidence nor method."""
     by_lone_name = pl.col("by_lone_name").fill_null(value=False)
+    by_override = pl.col("by_override").fill_null(value=False)
     linked = pl.col("person_id").is_not_null()
     return local_person_mentions.join(
-        ids.select(*LOCAL_KEY, "person_id", "by_lone_name", "name_person_id"), on=LOCAL_KEY, how="left", validate="m:1"
+        ids.select(*LOCAL_KEY, "person_id", "by_lone_name", "by_override", "name_person_id"),
+        on=LOCAL_KEY,
+        how="left",
+        validate="m:1",
     ).with_columns(
-        confidence=pl.when(linked & by_lone_name)
+        confidence=pl.when(linked & by_override)
+        .then(CONFIDENCE)
+        .when(linked & by_lone_name)
         .then(pl.col("confidence") * LONE_NAME_CONFIDENCE)
         .when(linked)
         .then("confidence"),
-        method=pl.when(linked & by_lone_name).then(pl.lit(LONE_NAME_METHOD)).when(linked).then("method"),
+        method=pl.when(linked & by_override)
+        .then(pl.lit(METHOD))
+        .when(linked & by_lone_name)
+        .then(pl.lit(LONE_NAME_METHOD))
+        .when(linked)
+        .then("method"),
     )

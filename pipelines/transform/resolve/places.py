@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.schemas.names import PlaceMentions, Places
 from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PLACE_LINKS
 from pipelines.transform.resolve.place_candidates import NAME, candidates_of, names_in_articles, with_keys
 from pipelines.transform.resolve.place_choice import choose
 from pipelines.transform.resolve.place_homes import with_homes
@@ -24,13 +25,16 @@ class ResolvedPlaces(NamedTuple):
     place_mentions: pl.DataFrame
 
 
-def resolve_places(place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer: Gazetteer) -> ResolvedPlaces:
+def resolve_places(
+    place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer: Gazetteer, links: pl.DataFrame = NO_PLACE_LINKS
+) -> ResolvedPlaces:
     """Tie every mention to the place that its article most likely means, or to none.
 
     Args:
         place_spans: As the schema ``PlaceSpans``.
         articles: One row per article; reads ``article_id`` and ``publisher_name``.
         gazetteer: From `load_gazetteer`.
+        links: What people have corrected, from `place_links`.
 
     Returns:
         Places and mentions, sorted by their keys. Every span keeps its mention.
@@ -43,11 +47,26 @@ def resolve_places(place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer:
     chosen = choose(weighed, names)
     mentions = (
         spans.join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
+        .pipe(_override, links, gazetteer)
         .with_columns(place_type=pl.coalesce("chosen_type", "place_type"))
         .select(PlaceMentions.column_names())
         .sort(PlaceMentions.primary_key())
     )
     return ResolvedPlaces(_describe(mentions, gazetteer), mentions)
+
+
+def _override(mentions: pl.DataFrame, links: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Follow corrections: the place that they give, or none."""
+    types = gazetteer.places.select(override_place_id="place_id", override_type=pl.col("place_type").cast(pl.String))
+    given = links.join(types, on="override_place_id", how="left", validate="m:1")
+    decided = pl.col("override_id").is_not_null()
+    has_place = pl.col("override_place_id").is_not_null()
+    return mentions.join(given, on=["article_id", "char_start", "char_end"], how="left", validate="1:1").with_columns(
+        place_id=pl.when(decided).then("override_place_id").otherwise("place_id"),
+        chosen_type=pl.when(decided).then("override_type").otherwise("chosen_type"),
+        confidence=pl.when(decided & has_place).then(CONFIDENCE).when(~decided).then("confidence"),
+        method=pl.when(decided).then(pl.lit(METHOD)).otherwise("method"),
+    )
 
 
 def _describe(mentions: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:

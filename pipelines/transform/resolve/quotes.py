@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.ids import quote_id
 from pipelines.schemas.quotes import Quotes, QuoteSpans
+from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_FALSE_QUOTES
 
 LOCAL_KEY = ["article_id", "local_quote"]
 
@@ -23,6 +24,7 @@ def resolve_quotes(
     person_ids: pl.DataFrame,
     organization_ids: pl.DataFrame,
     place_mentions: pl.DataFrame,
+    false: pl.DataFrame = NO_FALSE_QUOTES,
 ) -> ResolvedQuotes:
     """Turn the speakers of single articles into those of the corpus.
 
@@ -32,6 +34,7 @@ def resolve_quotes(
         person_ids: ``article_id``, ``local_person`` and the ``person_id`` they stand for.
         organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
         place_mentions: Reads ``article_id``, ``char_start`` and ``place_id``.
+        false: What people say is no quotation, from `false_quotes`: it is kept as a fragment that nobody speaks.
 
     Returns:
         As many quotations and pieces as came in, sorted by key.
@@ -57,11 +60,25 @@ def resolve_quotes(
             validate="m:1",
         )
         .join(_places_by_start(place_mentions), on=["article_id", "place_char_start"], how="left", validate="m:1")
+        .pipe(_override, false)
     )
     spans = local_quote_spans.join(keyed.select(*LOCAL_KEY, "quote_id"), on=LOCAL_KEY, validate="m:1")
     return ResolvedQuotes(
         keyed.select(Quotes.column_names()).sort(Quotes.primary_key()),
         spans.select(QuoteSpans.column_names()).sort(QuoteSpans.primary_key()),
+    )
+
+
+def _override(quotes: pl.DataFrame, false: pl.DataFrame) -> pl.DataFrame:
+    is_false = pl.col("override_id").is_not_null()
+    attribution = [name for name in quotes.columns if name.startswith(("cue_", "speaker_", "said_"))]
+    attribution.remove("speaker_type")
+    return quotes.join(false, on=LOCAL_KEY, how="left", validate="1:1").with_columns(
+        pl.when(~is_false).then(pl.col(attribution)),
+        quote_type=pl.when(is_false).then(pl.lit("fragment")).otherwise("quote_type"),
+        speaker_type=pl.when(is_false).then(pl.lit("unknown")).otherwise("speaker_type"),
+        confidence=pl.when(is_false).then(CONFIDENCE).otherwise("confidence"),
+        method=pl.when(is_false).then(pl.lit(METHOD)).otherwise("method"),
     )
 
 
