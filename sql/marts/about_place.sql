@@ -2,7 +2,7 @@
 -- Macro:  about_place(name)
 -- Grain:  one row per mention of the place or of a place within it.
 -- Reads:  places, place_mentions, sentences, articles
--- Units:  depth is 0 for the place itself, 1 for what lies directly in it, and so on.
+-- Units:  copies are left out; depth is 0 for the place itself, 1 for what lies directly in it, and so on.
 -- Try:    select place_name, sentence_text from marts.about_place('Ukraine') order by published_date;
 
 with recursive
@@ -73,3 +73,5 @@ inner join sentences
 
 inner join articles
     on place_mentions.article_id = articles.article_id
+
+where articles.duplicate_of_article_id is null

@@ -1,7 +1,8 @@
 -- What is told of a person day by day: what they said, and which roles were stated.
 -- Grain:  one row per quotation or stated role of a person.
 -- Reads:  quotes, person_roles, people, articles
--- Units:  event_date is the day a thing was said where the article tells it, else the day of publication.
+-- Units:  copies are left out; event_date is the day a thing was said where the article tells it, else the day of
+--         publication.
 -- Try:    select event_date, event_type, text from marts.person_timeline where person_name = 'Sergei Markov';
 
 with
@@ -57,3 +58,5 @@ inner join people
 
 inner join articles
     on events.article_id = articles.article_id
+
+where articles.duplicate_of_article_id is null

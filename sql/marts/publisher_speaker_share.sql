@@ -1,7 +1,7 @@
--- Whose voices a publisher prints: each speaker's share of all that its articles attribute to people.
+-- Whose voices a publisher brings: each speaker's share of all that its own articles attribute to people.
 -- Grain:  one row per publisher and person who speaks.
 -- Reads:  quotes, people, articles
--- Units:  copies count here, since printing a wire story is the publisher's choice too; shares are 0 to 1.
+-- Units:  a story that it has copied is not its own; shares are 0 to 1.
 -- Try:    from marts.publisher_speaker_share order by publisher_name, quote_share desc;
 
 with
@@ -22,6 +22,7 @@ statements as (
     where
         quotes.quote_type <> 'fragment'
         and quotes.speaker_person_id is not null
+        and articles.duplicate_of_article_id is null
 
     group by all
 

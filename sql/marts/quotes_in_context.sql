@@ -1,5 +1,5 @@
 -- Each quotation with the sentence before and after, who speaks in which role, and where it was printed.
--- Grain:  one row per quotation that reports speech (fragments are left out).
+-- Grain:  one row per quotation that reports speech (fragments and copies are left out).
 -- Reads:  quotes, articles, sentences, people, person_roles, organizations, places
 -- Units:  sentence_text is the sentences that the quotation stands in;
 --         speaker_role is the role last stated by that day, else the first one stated after it.
@@ -13,15 +13,16 @@ speech as (
         quotes.*,
         articles.headline,
         articles.publisher_name,
-        articles.published_date,
-        articles.duplicate_of_article_id is not null as is_copy
+        articles.published_date
 
     from quotes
 
     inner join articles
         on quotes.article_id = articles.article_id
 
-    where quotes.quote_type <> 'fragment'
+    where
+        quotes.quote_type <> 'fragment'
+        and articles.duplicate_of_article_id is null
 
 ),
 
@@ -64,6 +65,11 @@ roles_by_distance as (
     inner join person_roles
         on speech.speaker_person_id = person_roles.person_id
 
+    inner join articles
+        on person_roles.article_id = articles.article_id
+
+    where articles.duplicate_of_article_id is null
+
 ),
 
 roles as (
@@ -100,7 +106,6 @@ select
     speech.char_start,
     speech.char_end,
     speech.confidence,
-    speech.is_copy,
     speech.published_date,
     speech.said_date
 

@@ -1,7 +1,7 @@
 -- Dated events in their own words: every sentence that names a day, in the order of the days.
 -- Grain:  one row per expression of time whose days could be told.
 -- Reads:  date_mentions, sentences, articles
--- Units:  date_start and date_end are both included.
+-- Units:  copies of an article are left out; date_start and date_end are both included.
 -- Try:    select date_start, date_text, sentence_text from marts.timeline order by date_start limit 20;
 
 select
@@ -12,7 +12,6 @@ select
     sentences.text as sentence_text,
     articles.headline,
     articles.publisher_name,
-    articles.duplicate_of_article_id is not null as is_copy,
     date_mentions.date_start,
     date_mentions.date_end,
     articles.published_date
@@ -27,4 +26,6 @@ inner join sentences
 inner join articles
     on date_mentions.article_id = articles.article_id
 
-where date_mentions.date_start is not null
+where
+    date_mentions.date_start is not null
+    and articles.duplicate_of_article_id is null

@@ -1,6 +1,6 @@
 -- Statements that hold some words, with who said them where and when.
 -- Macro:  who_said(pattern)
--- Grain:  one row per quotation whose text matches a regular expression, whatever the case.
+-- Grain:  one row per quotation whose text matches a regular expression, whatever the case; copies are left out.
 -- Reads:  marts.quotes_in_context
 -- Try:    select speaker_name, text, published_date from marts.who_said('water|river');
 
@@ -15,7 +15,6 @@ select
     quotes_in_context.sentence_text,
     quotes_in_context.headline,
     quotes_in_context.publisher_name,
-    quotes_in_context.is_copy,
     quotes_in_context.published_date
 
 from marts.quotes_in_context

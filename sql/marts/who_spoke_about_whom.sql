@@ -1,7 +1,8 @@
 -- Who names whom in what they say, with every statement at hand.
 -- Grain:  one row per statement and other person named in it.
 -- Reads:  quotes, quote_spans, person_mentions, people, articles
--- Units:  mention_count counts the other person's mentions within the statement, pronouns among them.
+-- Units:  copies are left out; mention_count counts the other person's mentions within the statement, pronouns among
+--         them.
 -- Try:    select speaker_name, about_person_name, text from marts.who_spoke_about_whom order by published_date;
 
 with
@@ -42,7 +43,6 @@ select
     quotes.char_end,
     named.mention_count,
     quotes.confidence,
-    articles.duplicate_of_article_id is not null as is_copy,
     articles.published_date
 
 from named
@@ -62,3 +62,4 @@ inner join people as about_people
 where
     quotes.quote_type <> 'fragment'
     and quotes.speaker_person_id <> named.person_id
+    and articles.duplicate_of_article_id is null

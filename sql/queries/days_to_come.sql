@@ -12,6 +12,5 @@ from marts.timeline
 where
     timeline.date_start > timeline.published_date
     and timeline.granularity = 'day'
-    and not timeline.is_copy
 
 order by timeline.date_start, timeline.published_date, timeline.sentence_index

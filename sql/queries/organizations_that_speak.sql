@@ -11,7 +11,12 @@ from quotes
 inner join organizations
     on quotes.speaker_organization_id = organizations.organization_id
 
-where quotes.quote_type <> 'fragment'
+inner join articles
+    on quotes.article_id = articles.article_id
+
+where
+    quotes.quote_type <> 'fragment'
+    and articles.duplicate_of_article_id is null
 
 group by organizations.organization_name, organizations.organization_type
 

@@ -1,16 +1,22 @@
 -- Where does the news happen, in points for a map?
 
 select
-    places.place_name,
-    places.place_type,
-    places.country_code,
-    places.latitude,
-    places.longitude,
-    places.article_count,
-    places.mention_count
+    places_by_day.place_name,
+    places_by_day.place_type,
+    places_by_day.country_code,
+    places_by_day.latitude,
+    places_by_day.longitude,
+    sum(places_by_day.article_count)::bigint as article_count,
+    sum(places_by_day.mention_count)::bigint as mention_count
 
-from places
+from marts.places_by_day
 
-where places.mention_count > 0
+group by
+    places_by_day.place_id,
+    places_by_day.place_name,
+    places_by_day.place_type,
+    places_by_day.country_code,
+    places_by_day.latitude,
+    places_by_day.longitude
 
-order by places.mention_count desc, places.place_name asc
+order by mention_count desc, places_by_day.place_name asc

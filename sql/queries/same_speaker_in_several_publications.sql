@@ -10,8 +10,6 @@ speakers as (
 
     from marts.quotes_in_context
 
-    where not quotes_in_context.is_copy
-
     group by quotes_in_context.speaker_person_id
 
 )
@@ -28,8 +26,6 @@ from marts.quotes_in_context
 inner join speakers
     on quotes_in_context.speaker_person_id = speakers.speaker_person_id
 
-where
-    speakers.publisher_count > 1
-    and not quotes_in_context.is_copy
+where speakers.publisher_count > 1
 
 order by quotes_in_context.speaker_name, quotes_in_context.published_date, quotes_in_context.char_start

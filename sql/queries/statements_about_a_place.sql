@@ -14,6 +14,4 @@ inner join marts.quotes_in_context
         and about_place.char_start >= quotes_in_context.char_start
         and about_place.char_end <= quotes_in_context.char_end
 
-where not quotes_in_context.is_copy
-
 order by quotes_in_context.published_date, quotes_in_context.speaker_name, about_place.place_name

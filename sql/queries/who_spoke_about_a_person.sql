@@ -11,8 +11,6 @@ from marts.who_spoke_about_whom
 inner join marts.quotes_in_context
     on who_spoke_about_whom.quote_id = quotes_in_context.quote_id
 
-where
-    who_spoke_about_whom.about_person_name = 'Vladimir Putin'
-    and not who_spoke_about_whom.is_copy
+where who_spoke_about_whom.about_person_name = 'Vladimir Putin'
 
 order by who_spoke_about_whom.published_date, quotes_in_context.char_start
