@@ -1,13 +1,18 @@
 """Settings: each has an environment variable and a default, read once at the edge and passed on."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from pipelines.extract.limits import Limits
+from pipelines.extract.remote.addresses import normal_inbox
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
+_INBOX_SEPARATOR = re.compile(rf"{re.escape(os.pathsep)}(?!//)")
+"""A colon is also part of an address."""
+
 REFERENCE_DIR = PROJECT_ROOT / "seeds" / "reference"
 
 
@@ -16,20 +21,23 @@ class Settings:
     """Where the articles come from, where the warehouse goes, and how the work is cut.
 
     Attributes:
-        inboxes: Folders of raw articles (``ONRECORD_INBOX``, several separated as in ``PATH``).
+        inboxes: Folders of raw articles and addresses of inboxes elsewhere (``ONRECORD_INBOX``, several separated by
+            as in ``PATH``).
         warehouse: Folder of the published file and the working files (``ONRECORD_WAREHOUSE``).
         workers: Processes that read (``ONRECORD_WORKERS``; default: one per core, at most 8).
         chunk_size: Articles per chunk of reading (``ONRECORD_CHUNK_SIZE``).
         kept_releases: Earlier releases kept for roll-back (``ONRECORD_KEPT_RELEASES``).
+        fetch_seconds: Least time between two requests to one host of the web (``ONRECORD_FETCH_SECONDS``).
         overrides: Folder of corrections by people (``ONRECORD_OVERRIDES``), if there are any.
         limits: How much an input may hold (see `Limits`).
     """
 
-    inboxes: tuple[Path, ...]
+    inboxes: tuple[str, ...]
     warehouse: Path
     workers: int
     chunk_size: int
     kept_releases: int
+    fetch_seconds: int
     overrides: Path | None
     limits: Limits
 
@@ -48,11 +56,12 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     environ = os.environ if environ is None else environ
     inbox = environ.get("ONRECORD_INBOX") or str(PROJECT_ROOT / "seeds" / "articles")
     return Settings(
-        inboxes=tuple(Path(part).resolve() for part in inbox.split(os.pathsep) if part),
+        inboxes=tuple(normal_inbox(part) for part in _INBOX_SEPARATOR.split(inbox) if part),
         warehouse=Path(environ.get("ONRECORD_WAREHOUSE") or PROJECT_ROOT / "warehouse").resolve(),
         workers=_whole_number(environ, "ONRECORD_WORKERS", min(os.cpu_count() or 1, 8)),
         chunk_size=_whole_number(environ, "ONRECORD_CHUNK_SIZE", 32),
         kept_releases=_whole_number(environ, "ONRECORD_KEPT_RELEASES", 3),
+        fetch_seconds=_whole_number(environ, "ONRECORD_FETCH_SECONDS", 2),
         overrides=Path(environ["ONRECORD_OVERRIDES"]).resolve() if environ.get("ONRECORD_OVERRIDES") else None,
         limits=_limits(environ),
     )

@@ -44,6 +44,11 @@ def stages_folder(warehouse: Path) -> Path:
     return warehouse / "stages"
 
 
+def mirrors_folder(warehouse: Path) -> Path:
+    """Where inboxes elsewhere are mirrored."""
+    return warehouse / "mirrors"
+
+
 def readings_folder(warehouse: Path) -> Path:
     """Where the finished chunks of reading are kept."""
     return warehouse / "readings"

@@ -31,19 +31,19 @@ class JobResult(NamedTuple):
 
 
 def execute_job(
-    inboxes: list[Path], warehouse: Path, overrides: Path | None, *, full_refresh: bool, progress: ReadingProgress
+    inboxes: list[str], warehouse: Path, overrides: Path | None, *, full_refresh: bool, progress: ReadingProgress
 ) -> JobResult:
     """Run all stages.
 
     Args:
-        inboxes: Folders of raw articles.
+        inboxes: Folders of raw articles and addresses of inboxes elsewhere.
         warehouse: Folder of the published file.
         overrides: Folder of corrections by people, if there are any.
         full_refresh: Whether to read every article anew.
         progress: Told how far reading is.
     """
     config = {
-        "inboxes": list(map(str, inboxes)),
+        "inboxes": inboxes,
         "folder": str(warehouse),
         "overrides": str(overrides or ""),
         "full_refresh": full_refresh,

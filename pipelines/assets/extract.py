@@ -9,8 +9,9 @@ from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
+from pipelines.extract.remote.mirror import list_all
 from pipelines.load.published import published_table
-from pipelines.stages import read_stage_if_any, read_tombstones
+from pipelines.stages import mirrors_folder, read_stage_if_any, read_tombstones
 from pipelines.transform.history import describe_files, record_rejects, record_revisions, record_run
 from pipelines.transform.resolve.forgotten import without_articles
 
@@ -28,7 +29,14 @@ def extracted_articles(warehouse: Warehouse, tombstones: Frame) -> tuple[Frame, 
     if warehouse.full_refresh:
         before = RawTables(*(frame.clear() for frame in before))
     forgotten = tombstones.filter(pl.col("forgotten_type") == "article").select(article_id="forgotten_id")
-    return refresh_raw_tables(settings.inboxes, before, settings.limits, forgotten)
+    listing = list_all(
+        settings.inboxes,
+        mirrors_folder(settings.warehouse),
+        settings.limits,
+        settings.fetch_seconds,
+        frozenset(forgotten["article_id"]),
+    )
+    return refresh_raw_tables(listing, before, settings.limits, forgotten)
 
 
 @table_asset("ops.tombstones", "extract", "parquet")

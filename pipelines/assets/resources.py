@@ -10,6 +10,7 @@ import polars as pl
 from pydantic import Field, PrivateAttr
 
 from pipelines.assets.tables import table_name
+from pipelines.extract.remote.addresses import normal_inbox
 from pipelines.progress import Progress
 from pipelines.settings import Settings, load_settings
 from pipelines.stages import read_stage, stage_path, write_stage
@@ -20,7 +21,7 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Where articles come from and where the warehouse is: the settings of the environment, unless stated here.
 
     Attributes:
-        inboxes: Folders of raw articles; empty for those of ``ONRECORD_INBOX``.
+        inboxes: Folders of raw articles and addresses; empty for those of ``ONRECORD_INBOX``.
         folder: Folder of the published file; empty for that of ``ONRECORD_WAREHOUSE``.
         overrides: Folder of corrections by people; empty for that of ``ONRECORD_OVERRIDES``.
         full_refresh: Whether to read every file and every article anew.
@@ -35,7 +36,7 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
         """The settings of this run."""
         stated: dict[str, Any] = {}
         if self.inboxes:
-            stated["inboxes"] = tuple(Path(inbox).resolve() for inbox in self.inboxes)
+            stated["inboxes"] = tuple(map(normal_inbox, self.inboxes))
         if self.folder:
             stated["warehouse"] = Path(self.folder).resolve()
         if self.overrides:

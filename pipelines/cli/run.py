@@ -11,13 +11,19 @@ from pipelines.cli.progress import reading_progress
 from pipelines.cli.summary import print_summary
 from pipelines.dagster_home import prepare_dagster_home
 from pipelines.extract.overrides import read_overrides
+from pipelines.extract.remote.addresses import normal_inbox, scheme_of
 from pipelines.settings import load_settings
 from pipelines.writer_lock import is_free
 
 NOT_PUBLISHED = 1
 
 InboxOption = Annotated[
-    list[Path] | None, typer.Option(help="Folder of raw articles, may be given several times.", show_default=False)
+    list[str] | None,
+    typer.Option(
+        help="Folder of raw articles; address of a feed or list of pages (https://) or of a prefix (s3://, gs://)."
+        " May be given several times.",
+        show_default=False,
+    ),
 ]
 WarehouseFolder = Annotated[Path | None, typer.Option(help="Folder of the warehouse.", show_default=False)]
 OverridesFolder = Annotated[
@@ -28,7 +34,7 @@ OverridesFolder = Annotated[
 class RunFolders(NamedTuple):
     """Where a run reads and writes."""
 
-    inboxes: list[Path]
+    inboxes: list[str]
     warehouse: Path
     overrides: Path | None
 
@@ -46,7 +52,7 @@ def run(
     publish_anew(find_folders(inbox, warehouse, overrides), full_refresh=full_refresh)
 
 
-def find_folders(inbox: list[Path] | None, warehouse: Path | None, overrides: Path | None) -> RunFolders:
+def find_folders(inbox: list[str] | None, warehouse: Path | None, overrides: Path | None) -> RunFolders:
     """The folders that were named, the others from the settings.
 
     Raises:
@@ -54,10 +60,10 @@ def find_folders(inbox: list[Path] | None, warehouse: Path | None, overrides: Pa
         ValueError: If a correction cannot be read.
     """
     settings = load_settings()
-    inboxes = [folder.resolve() for folder in inbox or settings.inboxes]
+    inboxes = list(map(normal_inbox, inbox or settings.inboxes))
     folder = (warehouse or settings.warehouse).resolve()
     corrections = overrides.resolve() if overrides else settings.overrides
-    _check_folders(inboxes, folder)
+    _check_folders([Path(name) for name in inboxes if scheme_of(name) is None], folder)
     read_overrides(corrections)
     return RunFolders(inboxes, folder, corrections)
 

@@ -1,13 +1,11 @@
 """Bring the raw articles up to date: read what is new or changed, keep what is not, let go what has left."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
 
 from pipelines.extract.identity import part_versions
-from pipelines.extract.inbox import compare_with_known, list_inboxes
+from pipelines.extract.inbox import InboxListing, compare_with_known
 from pipelines.extract.limits import Limits
 from pipelines.extract.read import read_files
 from pipelines.extract.rejects import rejects_frame
@@ -25,13 +23,11 @@ class RawTables(NamedTuple):
     input_rejects: pl.DataFrame
 
 
-def refresh_raw_tables(
-    inboxes: Sequence[Path], before: RawTables, limits: Limits, forgotten: pl.DataFrame
-) -> RawTables:
+def refresh_raw_tables(listing: InboxListing, before: RawTables, limits: Limits, forgotten: pl.DataFrame) -> RawTables:
     """Make the raw articles those of the inboxes.
 
     Args:
-        inboxes: Folders of raw articles.
+        listing: What the inboxes hold.
         before: What an earlier run handed on; empty to read every file.
         limits: How much an input may hold.
         forgotten: ``article_id`` of articles that were withdrawn and must not come back.
@@ -39,7 +35,6 @@ def refresh_raw_tables(
     Returns:
         Frames sorted by key. The same inboxes give the same, whatever ``before`` held.
     """
-    listing = list_inboxes(inboxes)
     changes = compare_with_known(listing.files, before.raw_files, reader_version(limits))
     fresh = read_files(changes.to_read, limits)
     columns = SourceArticles.column_names()

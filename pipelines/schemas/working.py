@@ -34,6 +34,17 @@ class InboxFiles(dy.Schema):
     mapping_sha256 = dy.String(regex=SHA256_PATTERN, nullable=True, description="SHA-256 of that file.")
 
 
+class MirroredPages(dy.Schema):
+    """One row per page of the web that was fetched."""
+
+    url = dy.String(primary_key=True, min_length=1, description="Web address.")
+    file_name = col.text("File that it is kept in.")
+    content_sha256 = dy.String(regex=SHA256_PATTERN, description="SHA-256 of its bytes.")
+    etag = col.text("Mark of this version, by its server.", nullable=True)
+    last_modified = col.text("When this version was made, by its server.", nullable=True)
+    fetched_at = col.timestamp("When this version was fetched.")
+
+
 class KnownFiles(dy.Schema):
     """One row per file that an earlier run has read: what tells whether it has to be read again."""
 

@@ -94,7 +94,7 @@ def _block(text: str, marked: _Row) -> Block:
 
 def _article_row(raw: _Row, layout: Layout) -> _Row:
     kept = ("article_id", "source_uri", "source_format", "source_encoding", "text", "content_sha256")
-    folder, _, rest = raw["source_uri"].partition("/")
+    folder, _, rest = raw["source_uri"].partition("/") if "://" not in raw["source_uri"] else ("", "", "")
     return {name: raw[name] for name in kept} | {
         "publisher_name": layout.stated.get("publisher") or (folder if rest else None),
         "url": layout.stated.get("url"),
