@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from pipelines.extract.kinds import ARCHIVES, check_kind
 from pipelines.extract.rejects import RejectedInputError
 
 LEGACY_ENCODINGS = [
@@ -36,14 +37,6 @@ _BYTE_ORDER_MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
-_BINARY_SIGNATURES = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an office file",
-    b"\x1f\x8b": "a gzip archive",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\x89PNG": "a PNG picture",
-    b"{\\rtf": "an RTF file",
-}
 _SAMPLE_BYTES = 4_000
 
 
@@ -72,9 +65,9 @@ def decode(content: bytes) -> Decoded:
 
 
 def _find_encoding(content: bytes) -> str:
-    for signature, kind in _BINARY_SIGNATURES.items():
-        if content.startswith(signature):
-            raise RejectedInputError("binary", f"The file is {kind}: save the article as plain text.")
+    check_kind(content)
+    if content.startswith(tuple(ARCHIVES)):
+        raise RejectedInputError("binary", "This is an archive where text should be: unpack it.")
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return encoding

@@ -7,27 +7,23 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from pipelines.extract.inputs import Input
+from pipelines.extract.kinds import SIGNATURES, check_kind
 from pipelines.extract.rejects import RejectedInputError
 from pipelines.extract.source_articles import Found
 
 Reader = Callable[[Input], Iterator[Found]]
 
 READERS = {
+    "gzip": "compressed",
     "text": "plain_text",
+    "zip": "zip_archive",
+    "zstandard": "compressed",
 }
 """For each format that is read, the module of ``pipelines.extract.readers`` with its function ``read``.
 
 It is imported when the first file of the format is read: some of the libraries take long to load.
 """
 
-SIGNATURES = {
-    b"PAR1": "parquet",
-    b"WARC/": "warc",
-    b"\x1f\x8b": "gzip",
-    b"\x28\xb5\x2f\xfd": "zstandard",
-    b"PK\x03\x04": "zip",
-    b"PK\x05\x06": "zip",
-}
 SUFFIXES = {
     ".txt": "text",
     ".text": "text",
@@ -73,6 +69,7 @@ def find_reader(source: Input) -> Reader:
     Raises:
         RejectedInputError: If it is of a kind that is not read.
     """
+    check_kind(source.head)
     found = find_format(source)
     name = READERS.get(found) if found else None
     if name is None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from pipelines.extract.rejects import RejectedInputError, reject_row, rejects_frame
+from pipelines.extract.rejects import RejectedInputError, printable, reject_row, rejects_frame
 from pipelines.schemas.working import InboxFiles
 
 PROVENANCE_FILE = "origin.toml"
@@ -101,10 +101,10 @@ def _walk(root: Path) -> Iterator[tuple[str, _Row | RejectedInputError]]:
             with os.scandir(folder) as entries:
                 present = list(entries)
         except OSError as error:
-            yield _printable(prefix.rstrip("/") or root.name), _unlistable(error)
+            yield printable(prefix.rstrip("/") or root.name), _unlistable(error)
             continue
         mapping = next((_mapping(entry) for entry in present if entry.name == MAPPING_FILE), mapping)
-        visible = [entry for entry in present if not _is_passed_over(entry.name)]
+        visible = [entry for entry in present if not is_passed_over(entry.name)]
         folders += [
             (f"{prefix}{entry.name}/", entry.path, mapping) for entry in visible if entry.is_dir(follow_symlinks=False)
         ]
@@ -112,7 +112,8 @@ def _walk(root: Path) -> Iterator[tuple[str, _Row | RejectedInputError]]:
             yield file_uri, found if isinstance(found, RejectedInputError) else found | mapping
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is no input: it is hidden, a note of provenance or a mapping."""
     return name.startswith(".") or name in (PROVENANCE_FILE, MAPPING_FILE)
 
 
@@ -129,7 +130,7 @@ def _describe_all(
     prefix: str, entries: Iterable[os.DirEntry[str]], root: Path
 ) -> Iterator[tuple[str, _Row | RejectedInputError]]:
     for entry in entries:
-        file_uri = _printable(prefix + entry.name)
+        file_uri = printable(prefix + entry.name)
         try:
             found = _describe(entry, root)
         except RejectedInputError as reason:
@@ -144,7 +145,7 @@ def _describe(entry: os.DirEntry[str], root: Path) -> _Row | None:
         _check_link(entry, root)
     if entry.is_dir():
         return None
-    if _printable(entry.path) != entry.path:
+    if printable(entry.path) != entry.path:
         raise RejectedInputError("unreadable_name", "The name is not valid UTF-8: rename the file or its folder.")
     if not entry.is_file():
         raise RejectedInputError("unsupported_format", "This is no file but a device, pipe or socket: remove it.")
@@ -162,7 +163,7 @@ def _check_link(entry: os.DirEntry[str], root: Path) -> None:
         message = "The link leads nowhere or in a circle: remove it."
         raise RejectedInputError("link_outside_inbox", message) from error
     if not target.is_relative_to(root):
-        message = f"The link leads out of the inbox, to {_printable(str(target))}: put the file itself into the inbox."
+        message = f"The link leads out of the inbox, to {printable(str(target))}: put the file itself into the inbox."
         raise RejectedInputError("link_outside_inbox", message)
 
 
@@ -177,7 +178,3 @@ def _unlistable(error: OSError) -> RejectedInputError:
 def _duplicate(first_inbox: str, later_inbox: Path) -> RejectedInputError:
     message = f"The file in {later_inbox} has the same path as one in {first_inbox}: rename or remove one of them."
     return RejectedInputError("duplicate_source", message)
-
-
-def _printable(name: str) -> str:
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

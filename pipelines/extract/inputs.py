@@ -8,6 +8,7 @@ from functools import cached_property
 from io import BufferedReader
 from pathlib import Path
 
+from pipelines.extract.allowance import Allowance
 from pipelines.extract.limits import Limits
 from pipelines.extract.rejects import RejectedInputError
 
@@ -24,12 +25,16 @@ class Input:
         path: Where the bytes are now.
         limits: How much it may hold.
         mapping: The file that says which of its fields are which columns, if one lies beside it.
+        nesting: How many archives it lies in.
+        allowance: What may still come out of the file of the inbox that it lies in; None for that file itself.
     """
 
     uri: str
     path: Path
     limits: Limits
     mapping: Path | None = None
+    nesting: int = 0
+    allowance: Allowance | None = None
 
     @property
     def name(self) -> str:

@@ -11,7 +11,16 @@ class Limits:
         file_bytes: Largest file that is opened (``ONRECORD_MAX_FILE_BYTES``).
         article_bytes: Largest source of one article (``ONRECORD_MAX_ARTICLE_BYTES``): a long novel has 1 MB, so
             anything near the default is something else.
+        unpacked_bytes: What may come out of one archive, with the archives inside it (``ONRECORD_MAX_UNPACKED_BYTES``).
+        expansion: How many times larger than the archive that may be, above what one article may have
+            (``ONRECORD_MAX_EXPANSION``): news shrinks to a third or a tenth, a bomb to a thousandth.
+        members: Files in one archive, with the archives inside it (``ONRECORD_MAX_MEMBERS``).
+        nesting: Archives within each other (``ONRECORD_MAX_NESTING``): ``.warc.gz`` in ``.zip`` is two.
     """
 
     file_bytes: int = 20_000_000_000
     article_bytes: int = 20_000_000
+    unpacked_bytes: int = 100_000_000_000
+    expansion: int = 200
+    members: int = 100_000
+    nesting: int = 3

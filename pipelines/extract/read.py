@@ -1,19 +1,19 @@
 """Read files of any format into articles of one shape; what cannot be read becomes a reject."""
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from pipelines import ids
-from pipelines.extract.formats import find_reader
 from pipelines.extract.identity import canonical_id
 from pipelines.extract.inputs import Input
 from pipelines.extract.limits import Limits
-from pipelines.extract.rejects import TRANSIENT_CODES, RejectedInputError, reject_row, rejects_frame
-from pipelines.extract.source_articles import Found, RejectedPart, SourceArticle, check_text
+from pipelines.extract.reading import read_input
+from pipelines.extract.rejects import TRANSIENT_CODES, RejectedInputError, printable, reject_row, rejects_frame
+from pipelines.extract.source_articles import Found, RejectedPart, SourceArticle, check_article
 from pipelines.extract.version import reader_version
 from pipelines.schemas.working import RawFiles, RawParagraphs, SourceArticles
 
@@ -37,6 +37,7 @@ class FileReading:
     paragraphs: list[_Row] = field(default_factory=list)
     files: list[_Row] = field(default_factory=list)
     rejects: list[_Row] = field(default_factory=list)
+    source_uris: set[str] = field(default_factory=set)
 
 
 def read_files(files: pl.DataFrame, limits: Limits) -> Extraction:
@@ -73,7 +74,7 @@ def read_file(file: _Row, limits: Limits) -> FileReading:
     reading = FileReading()
     try:
         sha256 = source.sha256()
-        for found in _found_in(source):
+        for found in read_input(source):
             skipped_count += _add(found, file, reading)
         source.check_unchanged(file["byte_size"], file["modified_at"])
     except RejectedInputError as reason:
@@ -86,19 +87,14 @@ def read_file(file: _Row, limits: Limits) -> FileReading:
     return reading
 
 
-def _found_in(source: Input) -> Iterator[Found]:
-    source.check_size()
-    yield from find_reader(source)(source)
-
-
 def _add(found: Found, file: _Row, reading: FileReading) -> int:
     """Add what a file holds to its rows; how many parts were passed over."""
+    source_uri = printable(file["file_uri"] + found.locator)
     if isinstance(found, SourceArticle):
         try:
-            check_text(found.text)
+            _check(found, source_uri, reading)
         except RejectedInputError as reason:
             found = RejectedPart(found.locator, reason)
-    source_uri = file["file_uri"] + found.locator
     if isinstance(found, SourceArticle):
         reading.articles.append(_article_row(found, source_uri, file))
         blocks = enumerate(found.blocks)
@@ -112,6 +108,15 @@ def _add(found: Found, file: _Row, reading: FileReading) -> int:
     return 0
 
 
+def _check(article: SourceArticle, source_uri: str, reading: FileReading) -> None:
+    """Make sure that an article can be kept and told from others."""
+    check_article(article)
+    if source_uri in reading.source_uris:
+        message = "Another part of the file has the same name: rename one of them."
+        raise RejectedInputError("duplicate_source", message)
+    reading.source_uris.add(source_uri)
+
+
 def _article_row(article: SourceArticle, source_uri: str, file: _Row) -> _Row:
     source_id = article.stated.source_id
     return asdict(article.stated) | {
@@ -122,8 +127,12 @@ def _article_row(article: SourceArticle, source_uri: str, file: _Row) -> _Row:
         "source_encoding": article.encoding,
         "text": article.text,
         "content_sha256": article.content_sha256,
-        "modified_at": file["modified_at"],
+        "modified_at": _nanoseconds(article.retrieved_at) if article.retrieved_at else file["modified_at"],
     }
+
+
+def _nanoseconds(moment: datetime) -> int:
+    return int(moment.timestamp()) * 1_000_000_000
 
 
 def _frame(schema: type[SourceArticles | RawParagraphs | RawFiles], rows: list[_Row]) -> pl.DataFrame:

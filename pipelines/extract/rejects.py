@@ -7,11 +7,14 @@ import polars as pl
 from pipelines.schemas.working import InputRejects
 
 REJECT_CODES: dict[str, str] = {
+    "archive_too_large": "Unpacked, the archive is larger, or holds more files or archives in archives, than may be.",
     "binary": "The bytes are not text: they hold NUL characters or begin like a PDF, an archive or a picture.",
     "blank": "The file holds nothing but white space.",
     "changed_while_read": "The file was written to while it was read; the next run reads it.",
-    "duplicate_source": "Two inboxes have a file of the same relative path; the one in the later inbox is left out.",
+    "damaged": "The archive, or a record of it, is damaged or cut off.",
+    "duplicate_source": "Two inboxes, or an archive twice, have a file of the same path; the later one is left out.",
     "empty": "The file has no bytes.",
+    "encrypted": "The file is protected by a password.",
     "http_error": "A page of the web was answered with an error.",
     "link_outside_inbox": "A symbolic link leads out of the inbox or to nothing.",
     "no_permission": "The file or folder may not be read by this user.",
@@ -19,7 +22,9 @@ REJECT_CODES: dict[str, str] = {
     "too_large": "The file is larger than the limit for one article.",
     "undecodable": "No character encoding fits the bytes.",
     "unreachable": "An inbox, page or object elsewhere could not be fetched.",
+    "unreadable": "The library for the format failed on it: it is broken, or too deeply nested.",
     "unreadable_name": "The name of the file is not valid UTF-8, so that no row could say where the article is from.",
+    "unsafe_path": "The path of a file in an archive is absolute or leads out of the archive.",
     "unsupported_format": "The file is of a kind that is not read.",
     "vanished": "The file was listed, but gone or unreadable when it was to be read.",
 }
@@ -43,11 +48,11 @@ def reject_row(
 ) -> dict[str, str | None]:
     """The row of one rejected input, a file or a part of one."""
     return {
-        "source_uri": source_uri,
+        "source_uri": printable(source_uri),
         "file_uri": file_uri,
         "content_sha256": content_sha256,
         "error_code": reason.error_code,
-        "error_message": reason.error_message,
+        "error_message": printable(" ".join(reason.error_message.split())),
     }
 
 
@@ -55,3 +60,11 @@ def rejects_frame(rows: Iterable[dict[str, str | None]]) -> pl.DataFrame:
     """Validated rejects in the order of their sources; of several for one source, the first stays."""
     frame = pl.DataFrame(list(rows), schema=InputRejects.create_empty().schema)
     return InputRejects.validate(frame.unique("source_uri", keep="first", maintain_order=True)).sort("source_uri")
+
+
+def printable(text: str) -> str:
+    """A text with what is no character, as bytes of names and halves of pairs, written as escapes."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -68,6 +68,7 @@ class SourceArticle:
         encoding: Codec that made characters of the bytes.
         stated: What the source says of it.
         blocks: The blocks that its source marks, in order, covering the text; none where layout has to tell.
+        retrieved_at: When it was fetched, in UTC; None where only the time of its file is known.
     """
 
     text: str
@@ -77,6 +78,7 @@ class SourceArticle:
     encoding: str | None = None
     stated: Stated = Stated()
     blocks: tuple[PlacedBlock, ...] = ()
+    retrieved_at: datetime | None = None
 
     @property
     def content_sha256(self) -> str:
@@ -124,6 +126,18 @@ def place_body(headline: str | None, body: str) -> str:
     return title + BETWEEN_BLOCKS + tidy
 
 
+def check_article(article: SourceArticle) -> None:
+    """Make sure that an article and what is stated of it can be kept, shown and counted.
+
+    Raises:
+        RejectedInputError: If the text is blank, or any of it holds NUL or half a character.
+    """
+    check_text(article.text)
+    for stated in vars(article.stated).values():
+        if isinstance(stated, str):
+            _check_characters(stated)
+
+
 def check_text(text: str) -> None:
     """Make sure that a text can be kept, shown and counted.
 
@@ -132,6 +146,10 @@ def check_text(text: str) -> None:
     """
     if not text.strip("\ufeff\u200b \t\r\n") or text.isspace():
         raise RejectedInputError("blank", "There is only white space: remove it or write the article into it.")
+    _check_characters(text)
+
+
+def _check_characters(text: str) -> None:
     if "\x00" in text:
         raise RejectedInputError("binary", "There are NUL characters in it: save the article as plain text.")
     try:

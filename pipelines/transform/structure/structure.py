@@ -1,5 +1,6 @@
 """Put the layout of many articles into frames."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from pipelines.transform.structure.layout import Layout, Source, read_layout
 from pipelines.transform.structure.publishers import name_publishers
 
 _Row = dict[str, Any]
+_ARCHIVE = re.compile(r"[^/]*\.(?:zip|t?gz|gzip|zstd?)!", re.IGNORECASE)
+"""An archive's name in the path of a file inside it, which counts as if it lay in the archive's folder."""
 
 
 class Structured(NamedTuple):
@@ -94,7 +97,8 @@ def _block(text: str, marked: _Row) -> Block:
 
 def _article_row(raw: _Row, layout: Layout) -> _Row:
     kept = ("article_id", "source_uri", "source_format", "source_encoding", "text", "content_sha256")
-    folder, _, rest = raw["source_uri"].partition("/") if "://" not in raw["source_uri"] else ("", "", "")
+    path = _ARCHIVE.sub("", raw["source_uri"])
+    folder, _, rest = path.partition("/") if "://" not in path else ("", "", "")
     return {name: raw[name] for name in kept} | {
         "publisher_name": layout.stated.get("publisher") or (folder if rest else None),
         "url": layout.stated.get("url"),

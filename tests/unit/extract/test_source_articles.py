@@ -1,7 +1,15 @@
 import pytest
 
 from pipelines.extract.rejects import RejectedInputError
-from pipelines.extract.source_articles import SourceBlock, check_text, place_blocks, place_body
+from pipelines.extract.source_articles import (
+    SourceArticle,
+    SourceBlock,
+    Stated,
+    check_article,
+    check_text,
+    place_blocks,
+    place_body,
+)
 
 
 def test_blocks_stand_where_their_places_say() -> None:
@@ -43,3 +51,8 @@ def test_texts_that_cannot_be_kept(text: str, error_code: str) -> None:
         check_text(text)
 
     assert raised.value.error_code == error_code
+
+
+def test_what_is_stated_must_be_characters_too() -> None:
+    with pytest.raises(RejectedInputError, match="half of a surrogate pair"):
+        check_article(SourceArticle("It rains.", "text", b"", stated=Stated(headline="Rain \ud800")))

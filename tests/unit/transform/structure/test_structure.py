@@ -66,6 +66,19 @@ def test_file_outside_a_folder_has_no_publisher() -> None:
     assert structured(raw_articles(raw_article(1, "a.txt"))).articles["publisher_name"].to_list() == [None]
 
 
+@pytest.mark.parametrize(
+    ("source_uri", "publisher"),
+    [
+        ("courier/march.zip!9/a.txt", "courier"),
+        ("march.zip!courier/a.txt", "courier"),
+        ("a.zip!b.warc.gz!c.txt", None),
+        ("Courier!/a.txt", "Courier!"),
+    ],
+)
+def test_archive_is_no_folder(source_uri: str, publisher: str | None) -> None:
+    assert structured(raw_articles(raw_article(1, source_uri))).articles["publisher_name"].to_list() == [publisher]
+
+
 def test_authors_are_numbered_in_the_order_of_the_byline() -> None:
     authors = structured(raw_articles(raw_article(1, "a.txt"))).authors
 
