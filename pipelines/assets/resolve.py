@@ -14,6 +14,7 @@ from pipelines.transform.resolve.overrides import count_matches, false_quotes, p
 from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
+from pipelines.transform.resolve.statements import find_statements
 
 
 @dg.multi_asset(
@@ -119,3 +120,12 @@ def article_authors(byline_authors: Frame, person_aliases: Frame, tombstones: Fr
 def articles(structured_articles: Frame, article_copies: Frame, article_revisions: Frame) -> Frame:
     """Put together what layout, copies and history tell of each article."""
     return describe_articles(structured_articles, article_copies, latest_revisions(article_revisions))
+
+
+@dg.multi_asset(
+    outs={name: table_out(name, "resolve", "polars") for name in ("quote_clusters", "quote_cluster_members")},
+    pool=WRITER_POOL,
+)
+def statements(quotes: Frame, structured_articles: Frame, article_copies: Frame) -> tuple[Frame, Frame]:
+    """Find what several articles quote."""
+    return find_statements(quotes, structured_articles, article_copies)

@@ -10,6 +10,7 @@ article.
 import polars as pl
 
 from pipelines.schemas.working import ArticleCopies
+from pipelines.transform.resolve.chains import roots
 from pipelines.transform.resolve.similar import similar_pairs
 from pipelines.transform.resolve.word_runs import shared_shares, word_runs
 
@@ -39,7 +40,7 @@ def find_copies(articles: pl.DataFrame) -> pl.DataFrame:
     links = _compare(similar_pairs(numbered, RUN_WORDS), numbered)
     copies = (
         numbered.join(links, on="number", how="left", validate="1:1", maintain_order="left")
-        .with_columns(root=_roots(links, numbered.height))
+        .with_columns(root=roots(links, numbered.height))
         .with_columns(
             duplicate_of_article_id=pl.col("article_id").gather(pl.col("original")),
             is_carried_widely=pl.col("publisher_name").drop_nulls().n_unique().over("root") > 1,
@@ -63,13 +64,3 @@ def _shares(pairs: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
     wanted = pl.concat([pairs["number"], pairs["original"]]).unique().sort()
     runs = word_runs(numbered[wanted], RUN_WORDS)
     return shared_shares(pairs, runs, RUN_WORDS).rename({"share": "copy_share"})
-
-
-def _roots(links: pl.DataFrame, article_count: int) -> pl.Series:
-    """For each article the one that its chain of originals ends at, itself if it copies none."""
-    numbers = pl.DataFrame({"number": pl.arange(article_count, dtype=pl.UInt32, eager=True)})
-    original = numbers.join(links, on="number", how="left", maintain_order="left")["original"]
-    root = original.fill_null(numbers["number"])
-    while not (further := root.gather(root)).equals(root):
-        root = further
-    return root

@@ -1,0 +1,168 @@
+"""Tell which quotations are one statement, printed by several articles."""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.ids import content_id
+from pipelines.schemas.statements import QuoteClusterMembers, QuoteClusters
+from pipelines.transform.resolve.chains import components, roots
+from pipelines.transform.resolve.statement_pairs import statement_pairs
+from pipelines.transform.word_diff import changes, difference, words_of
+
+MIN_LONG_WORDS = 5
+"""Words of four letters and more that a statement needs: “we will do all we can” may be anybody's."""
+
+_NOT_IN_WORD = r"[^\p{L}\p{N}]+"
+_LONG_WORD = r"\p{L}{4,}"
+_PRINTED_FIRST = ["published_date", "source_uri", "char_start", "quote_id"]
+
+
+class Statements(NamedTuple):
+    """Frames of the schemas ``QuoteClusters`` and ``QuoteClusterMembers``."""
+
+    quote_clusters: pl.DataFrame
+    quote_cluster_members: pl.DataFrame
+
+
+def find_statements(
+    quotes: pl.DataFrame, structured_articles: pl.DataFrame, article_copies: pl.DataFrame
+) -> Statements:
+    """Put quotations together that say the same.
+
+    Args:
+        quotes: As the schema ``Quotes``; fragments and the shortest are left alone.
+        structured_articles: As the schema ``StructuredArticles``.
+        article_copies: As the schema ``ArticleCopies``, a row per article.
+
+    Returns:
+        The statements that at least two articles print, and their quotations, sorted by key.
+    """
+    speech = _speech(quotes, _sources(structured_articles.join(article_copies, on="article_id")))
+    forms = _forms(speech)
+    linked = forms.with_columns(statement=_statements(forms))
+    members = (
+        speech.join(
+            linked.select("text", "speaker_person_id", "statement"),
+            on=["text", "speaker_person_id"],
+            nulls_equal=True,
+            validate="m:1",
+        )
+        .filter(pl.col("article_id").n_unique().over("statement") > 1)
+        .sort(_PRINTED_FIRST, nulls_last=True)
+        .with_columns(
+            first_quote_id=pl.col("quote_id").first().over("statement"),
+            first_printed=pl.col("printed").first().over("statement"),
+        )
+    )
+    keyed = members.join(_keys(members), on="first_quote_id", validate="m:1", maintain_order="left")
+    return Statements(_describe(keyed), _compare(keyed))
+
+
+def _sources(articles: pl.DataFrame) -> pl.DataFrame:
+    """Of each article where it was printed, and in ``source`` whose work it is: a copy's is its original's.
+
+    Which agency it is is not told apart, so that stories of two of them count as one source.
+    """
+    number = articles.select("article_id").with_row_index("number")
+    links = (
+        articles.select("article_id", original_id="duplicate_of_article_id")
+        .join(number, on="article_id")
+        .join(number.rename({"article_id": "original_id", "number": "original"}), on="original_id")
+        .select("number", "original")
+    )
+    root = roots(links, articles.height)
+    own = pl.when("names_agency").then(pl.lit("agency")).otherwise(pl.coalesce("publisher_name", "article_id"))
+    return articles.select(
+        "article_id", "published_date", "source_uri", source=articles.select(own).to_series().gather(root)
+    )
+
+
+def _speech(quotes: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
+    """The quotations long enough to tell; ``text`` is their words in lower case, ``printed`` as they stand."""
+    words = pl.col("text").str.to_lowercase().str.replace_all(_NOT_IN_WORD, " ").str.strip_chars()
+    return (
+        quotes.filter(pl.col("quote_type") != "fragment")
+        .select(
+            "quote_id",
+            "article_id",
+            "char_start",
+            "speaker_person_id",
+            "speaker_organization_id",
+            printed="text",
+            text=words,
+        )
+        .filter(pl.col("text").str.count_matches(_LONG_WORD) >= MIN_LONG_WORDS)
+        .join(sources, on="article_id", validate="m:1")
+    )
+
+
+def _forms(speech: pl.DataFrame) -> pl.DataFrame:
+    """Each text by each person once, in the order in which they were first printed, those of no person last."""
+    return (
+        speech.sort(pl.col("speaker_person_id").is_null(), *_PRINTED_FIRST, nulls_last=True)
+        .unique(["text", "speaker_person_id"], keep="first", maintain_order=True)
+        .select("text", "speaker_person_id")
+        .with_row_index("number")
+    )
+
+
+def _statements(forms: pl.DataFrame) -> pl.Series:
+    """The number of the statement of each form.
+
+    Forms of one person hang together, and so do those of nobody; the latter then go to the person who said one of
+    them first, so that no statement has two speakers.
+    """
+    pairs = statement_pairs(forms)
+    speakers = forms["speaker_person_id"]
+    ours, theirs = (speakers.gather(pairs[name]) for name in ("number", "original"))
+    own = components(pairs.filter(ours.eq_missing(theirs)), forms.height)
+    lent = pairs.filter(ours.is_null() & theirs.is_not_null())
+    lent = lent.select(number=own.gather(lent["number"]), original=own.gather(lent["original"]))
+    return roots(lent.group_by("number").agg(pl.col("original").min()), forms.height).gather(own)
+
+
+def _keys(members: pl.DataFrame) -> pl.DataFrame:
+    first = members["first_quote_id"].unique().sort()
+    ids = [content_id("quote_cluster", quote_id) for quote_id in first]
+    return pl.DataFrame(
+        {"first_quote_id": first, "quote_cluster_id": ids}, schema_overrides={"quote_cluster_id": pl.String}
+    )
+
+
+def _describe(members: pl.DataFrame) -> pl.DataFrame:
+    return (
+        members.group_by("quote_cluster_id", maintain_order=True)
+        .agg(
+            pl.col("first_quote_id").first(),
+            pl.col("first_printed").first().alias("text"),
+            pl.col("speaker_person_id", "speaker_organization_id").drop_nulls().first(),
+            quote_count=pl.len(),
+            article_count=pl.col("article_id").n_unique(),
+            form_count=pl.col("text").n_unique(),
+            independent_source_count=pl.col("source").n_unique(),
+            first_seen_date=pl.col("published_date").min(),
+            last_seen_date=pl.col("published_date").max(),
+        )
+        .select(QuoteClusters.column_names())
+        .sort(QuoteClusters.primary_key())
+    )
+
+
+def _compare(members: pl.DataFrame) -> pl.DataFrame:
+    """Compare each text with the earliest one, each pair of printed texts once."""
+    pairs = members.select("first_printed", "printed").unique().sort("first_printed", "printed")
+    compared = [(_similarity(*pair), difference(*pair)) for pair in pairs.iter_rows()]
+    shown = pl.DataFrame(compared, schema={"similarity": pl.Float64, "difference": pl.String}, orient="row")
+    return (
+        members.join(pairs.hstack(shown), on=["first_printed", "printed"], validate="m:1")
+        .select(QuoteClusterMembers.column_names())
+        .sort(QuoteClusterMembers.primary_key())
+    )
+
+
+def _similarity(old: str, new: str) -> float:
+    """Share of the shorter text's words that both have in order."""
+    before, after = words_of(old), words_of(new)
+    taken_out = sum(change.old_end - change.old_start for change in changes(before, after, exact=False))
+    return (len(before) - taken_out) / min(len(before), len(after))
