@@ -25,6 +25,7 @@ defs = dg.Definitions(
         resolve.people,
         resolve.article_authors,
         resolve.articles,
+        resolve.revision_changes,
         resolve.statements,  # the same words in several articles
         load.new_release,  # a new DuckDB file, built aside
         load.marts,  # the views, one file of SQL each

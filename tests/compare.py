@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 from polars.testing import assert_frame_equal
 
-INGEST_COLUMNS = ["run_id", "first_ingested_at", "ingested_at", "first_seen_at", "last_seen_at"]
+INGEST_COLUMNS = ["run_id", "first_ingested_at", "ingested_at", "first_seen_at", "last_seen_at", "corrected_at"]
 INGEST_TABLES = ["ops.runs", "ops.checks", "ops.tables"]
 """These tell of the run: `ops.checks` and `ops.tables` hold counts that include the table of runs."""
 

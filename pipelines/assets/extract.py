@@ -1,5 +1,7 @@
 """Files of the inboxes to raw articles, and both to the history of what was ever seen."""
 
+from pathlib import Path
+
 import dagster as dg
 import polars as pl
 from polars import DataFrame as Frame
@@ -12,8 +14,9 @@ from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.extract.remote.mirror import list_all
 from pipelines.load.published import published_table
 from pipelines.stages import mirrors_folder, read_stage_if_any, read_tombstones
-from pipelines.transform.history import describe_files, record_rejects, record_revisions, record_run
-from pipelines.transform.resolve.forgotten import without_articles
+from pipelines.transform.history import describe_files, latest_revisions, record_rejects, record_revisions, record_run
+from pipelines.transform.resolve.forgotten import without_articles, without_earlier_speakers
+from pipelines.transform.revision_quotes import quotes_with_names, record_revision_quotes
 
 
 @dg.multi_asset(
@@ -54,6 +57,7 @@ def stated_overrides(warehouse: Warehouse) -> Frame:
 @dg.multi_asset(
     outs={
         "article_revisions": table_out("article_revisions", "history", "polars"),
+        "revision_quotes": table_out("revision_quotes", "history", "polars"),
         "rejects": table_out("ops.rejects", "history", "polars"),
         "files": table_out("ops.files", "history", "polars"),
         "runs": table_out("ops.runs", "history", "polars"),
@@ -69,14 +73,16 @@ def history(
     raw_files: Frame,
     input_rejects: Frame,
     tombstones: Frame,
-) -> tuple[Frame, Frame, Frame, Frame]:
+) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Compare with the published release: what is new, changed, unchanged, rejected or gone."""
     database = warehouse.settings().database
     run = run_info(context)
+    before = without_articles(published_table(database, "article_revisions"), tombstones)
+    revisions = record_revisions(raw_articles, before, run)
+    current = latest_revisions(revisions).join(raw_articles, on="article_id", how="semi")
     return (
-        record_revisions(
-            raw_articles, without_articles(published_table(database, "article_revisions"), tombstones), run
-        ),
+        revisions,
+        without_earlier_speakers(_earlier_quotes(database, current), tombstones),
         record_rejects(input_rejects, published_table(database, "ops.rejects"), run),
         describe_files(raw_files, superseded_articles),
         record_run(
@@ -87,3 +93,10 @@ def history(
             run,
         ),
     )
+
+
+def _earlier_quotes(database: Path, current: Frame) -> Frame:
+    """Quotations of revisions that are not the current ones, by the published release."""
+    tables = ("quotes", "articles", "people", "organizations", "places")
+    published = quotes_with_names(*(published_table(database, name) for name in tables))
+    return record_revision_quotes(published, published_table(database, "revision_quotes"), current)

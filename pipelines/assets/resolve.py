@@ -2,6 +2,7 @@
 
 import dagster as dg
 from polars import DataFrame as Frame
+from polars import concat
 
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
 from pipelines.transform.gazetteer import load_gazetteer
@@ -15,6 +16,8 @@ from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.statements import find_statements
+from pipelines.transform.revision_quotes import quotes_with_names
+from pipelines.transform.revisions import compare_revisions
 
 
 @dg.multi_asset(
@@ -129,3 +132,18 @@ def articles(structured_articles: Frame, article_copies: Frame, article_revision
 def statements(quotes: Frame, structured_articles: Frame, article_copies: Frame) -> tuple[Frame, Frame]:
     """Find what several articles quote."""
     return find_statements(quotes, structured_articles, article_copies)
+
+
+@table_asset("revision_changes", "resolve", "polars")
+def revision_changes(
+    article_revisions: Frame,
+    revision_quotes: Frame,
+    quotes: Frame,
+    articles: Frame,
+    people: Frame,
+    organizations: Frame,
+    places: Frame,
+) -> Frame:
+    """Compare each revision of an article with the one before."""
+    current = quotes_with_names(quotes, articles, people, organizations, places)
+    return compare_revisions(article_revisions, concat([revision_quotes, current]))

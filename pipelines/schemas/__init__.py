@@ -18,6 +18,7 @@ from pipelines.schemas.names import (
 from pipelines.schemas.ops import Checks, Columns, Files, Rejects, Runs, Tables
 from pipelines.schemas.overrides import Overrides, Tombstones
 from pipelines.schemas.quotes import DateMentions, Quotes, QuoteSpans
+from pipelines.schemas.revisions import RevisionChanges, RevisionQuotes
 from pipelines.schemas.statements import QuoteClusterMembers, QuoteClusters
 from pipelines.schemas.working import (
     LocalOrganizationMentions,
@@ -48,6 +49,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "quote_spans": QuoteSpans,
     "quote_clusters": QuoteClusters,
     "quote_cluster_members": QuoteClusterMembers,
+    "revision_quotes": RevisionQuotes,
+    "revision_changes": RevisionChanges,
     "date_mentions": DateMentions,
     "ops.runs": Runs,
     "ops.files": Files,

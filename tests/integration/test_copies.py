@@ -12,6 +12,9 @@ from tests.integration.conftest import SEEDS, Site
 
 STORY = SEEDS / "northern-wire" / "2025-03-11-ferry-aground.txt"
 COPIES = 50
+WITHOUT_ROWS = {"corrections", "statements"}
+"""No sample article was changed yet, and what several of them quote is in copies alone."""
+
 CALLS = {"who_said": "who_said('the')", "about_place": "about_place('United States')"}
 
 
@@ -36,7 +39,7 @@ def test_copies_leave_the_views_as_they_are(seed_site: Site, tmp_path: Path) -> 
     with duckdb.connect(str(site.database), read_only=True) as con:
         copied = "select count(*) from articles where publisher_name like 'paper-%' and copy_share > 0.9"
         assert con.sql(copied).fetchall() == [(COPIES,)]
-    assert [name for name, rows in before.items() if not rows.height] == []
+    assert {name for name, rows in before.items() if not rows.height} == WITHOUT_ROWS
     for name, rows in before.items():
         print(name)  # shown if they differ
         assert_frame_equal(after[name], rows, check_row_order=False)

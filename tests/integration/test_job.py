@@ -11,6 +11,12 @@ from tests.integration.conftest import Site, deliver, seed_files, short_articles
 WITHOUT_SPACY = str(Path(__file__).parent.parent / "without_spacy")
 
 
+AFTER_A_CHANGE = ["revision_quotes", "revision_changes"]
+"""Tables that hold rows only after an article has changed."""
+
+SAID = "Nobody will be moved out before the spring,"
+ADDED = f"\n\n“{SAID}” Ines Tolander said on Friday.\n"
+
 MADE_BY_PEOPLE = ["ops.overrides", "ops.tombstones"]
 """Tables that hold rows only after somebody has corrected or withdrawn something."""
 
@@ -23,7 +29,7 @@ def rows(database: Path, query: str) -> list[tuple[object, ...]]:
 def test_every_table_holds_rows(warehouse: Path) -> None:
     empty = [name for name in TABLES if rows(warehouse, f"select count(*) from {name}") == [(0,)]]
 
-    assert empty == MADE_BY_PEOPLE
+    assert empty == [*AFTER_A_CHANGE, *MADE_BY_PEOPLE]
 
 
 def test_every_check_passed(warehouse: Path) -> None:
@@ -69,7 +75,7 @@ def test_changed_removed_and_unreadable_files(site: Site) -> None:
     deliver(short_articles(3), site.inbox)
     site.publish()
     changed = site.inbox / first
-    changed.write_bytes(changed.read_bytes() + b"\n\nThe council will meet again on Friday.\n")
+    changed.write_bytes(changed.read_bytes() + ADDED.encode())
     (site.inbox / second).unlink()
     (site.inbox / "broken.txt").write_bytes(b"%PDF-1.7 no text")
     site.publish()
@@ -81,6 +87,10 @@ def test_changed_removed_and_unreadable_files(site: Site) -> None:
         (1, 3),
         (2, 1),
     ]
+    assert rows(
+        site.database,
+        "select changed_part, change_type, after_text, after_speaker_name from marts.corrections order by all",
+    ) == [("quote", "added", SAID, "Ines Tolander"), ("text", "added", " ".join(ADDED.split()), None)]
     assert rows(site.database, "select source_uri, error_code from ops.rejects") == [("broken.txt", "binary")]
     assert rows(
         site.database,

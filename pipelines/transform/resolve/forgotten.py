@@ -48,6 +48,15 @@ def without_speakers(resolved: ResolvedQuotes, people: pl.DataFrame, tombstones:
     return ResolvedQuotes(quotes, spans)
 
 
+def without_earlier_speakers(revision_quotes: pl.DataFrame, tombstones: pl.DataFrame) -> pl.DataFrame:
+    """Quotations of earlier revisions but for those of articles and people that were withdrawn."""
+    kept = without_articles(revision_quotes, tombstones)
+    unnamed = kept.filter(pl.col("speaker_name").is_null())
+    named = _not_forgotten(kept.filter(pl.col("speaker_name").is_not_null()), "speaker_name", tombstones)
+    gone = tombstones.select(speaker_person_id="forgotten_id")
+    return pl.concat([unnamed, named]).join(gone, on="speaker_person_id", how="anti", maintain_order="left")
+
+
 def without_authors(byline_authors: pl.DataFrame, tombstones: pl.DataFrame) -> pl.DataFrame:
     """Authors but for people who were withdrawn."""
     return _not_forgotten(byline_authors, "author_name", tombstones)
