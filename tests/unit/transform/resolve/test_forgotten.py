@@ -5,10 +5,12 @@ import pytest
 
 from pipelines.schemas.overrides import Tombstones
 from pipelines.schemas.quotes import Quotes, QuoteSpans
+from pipelines.schemas.revisions import RevisionQuotes
 from pipelines.transform.resolve.forgotten import (
     name_hash,
     without_articles,
     without_authors,
+    without_earlier_speakers,
     without_people,
     without_speakers,
 )
@@ -86,3 +88,22 @@ def test_articles_and_authors() -> None:
 
     assert without_articles(rows, tombstones("article", GONE))["article_id"].to_list() == [KEPT]
     assert without_authors(authors, tombstones("person", GONE, "Mara Lind"))["author_name"].to_list() == ["Ola Berg"]
+
+
+@pytest.mark.parametrize(
+    ("stone", "expected"),
+    [
+        pytest.param(NOTHING, ["Mara Lind", "Ola Berg", None], id="nobody"),
+        pytest.param(tombstones("person", GONE), ["Ola Berg", None], id="a person by key"),
+        pytest.param(tombstones("person", "c" * 16, "Mara Lïnd"), ["Ola Berg", None], id="a person by name"),
+        pytest.param(tombstones("article", KEPT), ["Mara Lind"], id="an article"),
+    ],
+)
+def test_quotations_of_earlier_revisions(stone: pl.DataFrame, expected: list[str | None]) -> None:
+    rows = [(GONE, GONE, "Mara Lind"), (KEPT, KEPT, "Ola Berg"), (KEPT, None, None)]
+    said = pl.DataFrame(rows, schema=["article_id", "speaker_person_id", "speaker_name"], orient="row")
+    quotes = pl.concat([RevisionQuotes.create_empty(), said], how="diagonal")
+
+    left = without_earlier_speakers(quotes, stone)
+
+    assert left["speaker_name"].sort(nulls_last=True).to_list() == expected
