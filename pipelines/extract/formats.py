@@ -14,7 +14,12 @@ from pipelines.extract.source_articles import Found
 Reader = Callable[[Input], Iterator[Found]]
 
 READERS = {
+    "csv": "tables",
     "gzip": "compressed",
+    "html": "html",
+    "json": "json_articles",
+    "markdown": "markdown",
+    "parquet": "parquet",
     "text": "plain_text",
     "zip": "zip_archive",
     "zstandard": "compressed",

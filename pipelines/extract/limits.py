@@ -16,6 +16,8 @@ class Limits:
             (``ONRECORD_MAX_EXPANSION``): news shrinks to a third or a tenth, a bomb to a thousandth.
         members: Files in one archive, with the archives inside it (``ONRECORD_MAX_MEMBERS``).
         nesting: Archives within each other (``ONRECORD_MAX_NESTING``): ``.warc.gz`` in ``.zip`` is two.
+        page_elements: Most elements of a page (``ONRECORD_MAX_PAGE_ELEMENTS``): a long live blog has 10,000.
+        json_depth: Deepest nesting of JSON (``ONRECORD_MAX_JSON_DEPTH``): ninjs has 8.
     """
 
     file_bytes: int = 20_000_000_000
@@ -24,3 +26,5 @@ class Limits:
     expansion: int = 200
     members: int = 100_000
     nesting: int = 3
+    page_elements: int = 20_000
+    json_depth: int = 100
