@@ -17,7 +17,8 @@ CONTAINER_TYPES = ["country", "admin1", "admin2", "city", "region"]
 def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
     """One row per name and article: a name means one place in all of an article.
 
-    Only a noun beside it can give it two meanings: ``the state of Washington`` and ``Washington``.
+    Only what tells its kind can give it two meanings: ``the state of Washington``, or a list of states that it stands
+    in, and ``Washington``.
 
     Args:
         place_spans: As the schema ``PlaceSpans``, with ``name_key``.

@@ -19,7 +19,7 @@ WEIGHTS = {
     "is_region": 2.0,
     "has_own_city": -2.5,
     "in_container": 6.0,
-    "has_kind": 2.0,
+    "has_kind": 4.5,
     "is_usual": 1.5,
     "support_country_id": 0.5,
     "support_kin": 0.12,

@@ -9,7 +9,9 @@ KNOWN_AS = 3.0
 """Tenfold logarithm of the fame of an airport: less than that of any town of the same name."""
 
 
-def airport_rows(airports: pl.DataFrame, admin1: pl.DataFrame, countries: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
+def airport_rows(
+    airports: pl.DataFrame, admin1: pl.DataFrame, countries: pl.DataFrame, own: pl.DataFrame
+) -> pl.DataFrame:
     """One row per airport that airlines fly to, but for those of our own list.
 
     Args:
@@ -30,7 +32,9 @@ def airport_rows(airports: pl.DataFrame, admin1: pl.DataFrame, countries: pl.Dat
             pl.col("place_name").str.ends_with(" Airport"),
             ~pl.col("place_name").is_in(listed),
         )
-        .with_columns(key=_keys("subd"), names=pl.struct("place_name", "city").map_elements(_short_names, pl.List(pl.String)))
+        .with_columns(
+            key=_keys("subd"), names=pl.struct("place_name", "city").map_elements(_short_names, pl.List(pl.String))
+        )
         .join(regions, on=["country_code", "key"], how="left")
         .join(countries.select("country_code", country_id="place_id"), on="country_code")
         .with_columns(
@@ -52,7 +56,7 @@ def _keys(column: str) -> pl.Expr:
 
 
 def _short_names(row: dict[str, str]) -> list[str]:
-    """``Sheremetyevo Airport`` of ``Sheremetyevo International Airport``, ``Luton Airport`` of ``London Luton Airport``."""
+    """Names without ``International``, and without the city that they serve (``Luton Airport``)."""
     name = row["place_name"].replace("/", " ")
     city = row["city"].split(",")[0]
     bare = name.removeprefix(f"{city} ")

@@ -26,6 +26,12 @@ def test_parents_are_places_and_lead_to_a_country(gazetteer: Gazetteer) -> None:
     assert {kinds[top(city)] for city in cities[::50]} == {"country"}
 
 
+def test_all_second_level_regions_have_ids_of_geonames(gazetteer: Gazetteer) -> None:
+    own = gazetteer.places.filter(pl.col("place_id") < 0)["place_type"].value_counts()
+
+    assert dict(own.iter_rows()).get("admin2", 0) < 100
+
+
 def test_names_and_demonyms_belong_to_places(gazetteer: Gazetteer) -> None:
     for table in (gazetteer.names, gazetteer.demonyms):
         assert table.join(gazetteer.places, on="place_id", how="anti").is_empty()
@@ -49,6 +55,13 @@ def test_places_are_of_known_kinds_on_the_globe(gazetteer: Gazetteer) -> None:
         pytest.param("fiji", "country", -17.8, 178.1, id="country on both sides of the 180th meridian"),
         pytest.param("us", "country", 39.0, -98.0, id="country with far-off parts"),
         pytest.param("red sea", "natural", 20.0, 38.5, id="sea"),
+        pytest.param("cornwall", "admin2", 50.4, -4.8, id="county of England"),
+        pytest.param("northamptonshire", "admin2", 52.3, -0.9, id="county that is no unit of government today"),
+        pytest.param("grand bahama", "region", 26.7, -78.3, id="island"),
+        pytest.param("gatwick", "facility", 51.1, -0.2, id="airport by its short name"),
+        pytest.param("sheremetyevo international airport", "facility", 56.0, 37.4, id="airport"),
+        pytest.param("bradley international airport", "facility", 41.9, -72.7, id="airport of the package"),
+        pytest.param("quang nam", "admin1", 15.6, 108.0, id="province that was merged"),
         pytest.param("sahel", "region", 15.0, 5.0, id="region of several countries"),
     ],
 )

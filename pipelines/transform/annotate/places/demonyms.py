@@ -10,10 +10,41 @@ from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.places.matches import word_key
 from pipelines.transform.annotate.spans import CharSpan, PlaceSpan
+from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
-BEFORE_LANGUAGES = ("speak", "speaks", "spoke", "speaking", "learn", "learned", "learning", "fluent in", "native")
-OF_AMERICANS = re.compile(r"(?i)\b(?:native|african|asian|italian|irish|mexican|latin)[ -]+americans?\b")
+HYPHENS = frozenset(["-", "–"])
+
+BEFORE_LANGUAGES = (
+    "speak", "speaks", "spoke", "speaking", "learn", "learned", "learning", "fluent in", "native", "broken"
+)  # fmt: skip
+OF_LANGUAGES = word_set(
+    "class classes department dictionary dub fluency grammar immersion language lesson lessons lyrics major poem "
+    "proficiency pronunciation subtitles teacher teachers text translation translations translator version word words"
+)
+"""What is in a language or about it: a demonym before one of them names no country."""
+OF_KITCHENS = word_set(
+    "bread cheese chicken cuisine deli dish dishes dressing food foods fries grill mustard pastry pizzeria pub recipe "
+    "recipes restaurant restaurants rice salad sausage sausages toast vanilla"
+)
+"""What is prepared in the manner of a country, wherever it is served."""
+PREFIXES = {
+    "Anglo": "British",
+    "Austro": "Austrian",
+    "Franco": "French",
+    "Greco": "Greek",
+    "Indo": "Indian",
+    "Israelo": "Israeli",
+    "Italo": "Italian",
+    "Luso": "Portuguese",
+    "Russo": "Russian",
+    "Sino": "Chinese",
+    "Turco": "Turkish",
+}
+"""First part of a pair of demonyms, and the demonym it stands for: ``Sino-Indian``."""
+OF_AMERICANS = re.compile(
+    r"(?i)\b(?:native|african|asian|italian|irish|mexican|latin)[ -]+americans?|american indians?\b"
+)
 """Groups of people of one country, named after where their families came from."""
 
 
@@ -26,9 +57,19 @@ def find_demonyms(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -
             continue
         end = _end_of_demonym(doc, token, lexicon)
         words = doc[token.i : end] if end else None
+        if _is_prefix(doc, token, lexicon):
+            span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
+            yield PlaceSpan(span, "demonym", PREFIXES[token.text])
         if words and not _begins_name(doc, token, end, lexicon) and _is_free(paragraph, words, known):
             yield PlaceSpan(CharSpan(paragraph.start_of(words), paragraph.end_of(words)), "demonym", words.text)
         free = end
+
+
+def _is_prefix(doc: Doc, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token is the first half of a pair such as ``Franco-German``."""
+    if token.text not in PREFIXES or token.i + 2 >= len(doc) or doc[token.i + 1].text not in HYPHENS:
+        return False
+    return word_key(doc[token.i + 2].text) in lexicon.demonyms
 
 
 def _end_of_demonym(doc: Doc, token: Token, lexicon: Lexicon) -> int:
@@ -47,13 +88,27 @@ def _begins_name(doc: Doc, token: Token, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_free(paragraph: Paragraph, words: Span, known: ArticleNames) -> bool:
-    """Not in a person's name, no language (``spoke French``), and no part of ``African-American``."""
+    """Not in a person's name, no language (``spoke French``), no kitchen, and no part of ``African-American``."""
     doc, start = words.doc, words.start
     before = doc[max(start - 2, 0) : start].text.lower()
     if before.endswith(BEFORE_LANGUAGES) or OF_AMERICANS.search(doc[max(start - 2, 0) : start + 3].text):
         return False
+    after = doc[words.end].lower_ if words.end < len(doc) else ""
+    if after in OF_LANGUAGES or after in OF_KITCHENS or (words.text == "English" and not _before_noun(words)):
+        return False
     name = known.name_at(paragraph.start_of(words))
-    if name is None or name.label != "person":
+    if name is None or name.label != "person" or _follows_prefix(words):
         return True
     is_whole = name.span.end - name.span.start == len(words.text)
     return is_whole and known.surnames.isdisjoint([words.text]) and words[-1].i + 1 < len(doc)
+
+
+def _follows_prefix(words: Span) -> bool:
+    """Whether words are the second half of a pair such as ``Franco-German``."""
+    doc, start = words.doc, words.start
+    return start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].text in PREFIXES
+
+
+def _before_noun(words: Span) -> bool:
+    """Whether a noun or adjective follows, as in ``English clubs``; alone, ``English`` is the language."""
+    return words.end < len(words.doc) and words.doc[words.end].tag_[:2] in ("NN", "JJ")

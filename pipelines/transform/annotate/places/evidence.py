@@ -37,6 +37,7 @@ OF_PLACES = word_set("city town village county state province capital region dis
 TITLES = word_set("Mr. Mrs. Ms. Miss Dr. Sir Lord Lady Judge Coach coach Sgt. Lt. Capt. Officer Rep. Sen. Gov.")
 SAYING = word_set("said says told added asked testified wrote explained argued noted")
 DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 PARTIES = frozenset(["D", "R", "I"])
 SEAT_PROMINENCE = 70
 ENOUGH = -0.4
@@ -55,6 +56,7 @@ class Surroundings:
         is_tied: Whether they are part of a pair such as ``Paris, Texas``.
         is_surname: Whether the article has a person whose last name this is.
         is_given_name: Whether the article has a person whose first name this is.
+        is_hyphenated: Whether a hyphen joins them to a capitalised word that begins no place's name.
     """
 
     match: Match
@@ -64,6 +66,7 @@ class Surroundings:
     is_tied: bool
     is_surname: bool
     is_given_name: bool
+    is_hyphenated: bool = False
 
 
 @cache
@@ -120,6 +123,8 @@ def evidence(here: Surroundings) -> Iterator[str]:
     yield from _after(here)
     if here.is_tied:
         yield "pair"
+    if here.is_hyphenated:
+        yield "hyphenated name"
     if " " not in here.match.key:
         if here.is_surname:
             yield "surname"
@@ -176,6 +181,9 @@ def _after(here: Surroundings) -> Iterator[str]:
     if words.end == len(words.doc):
         return
     after: Token = words.doc[words.end]
+    if after.text in POSSESSIVES and after.i + 1 < len(words.doc) and words.doc[after.i + 1].lower_ in DISEASES:
+        yield "before disease"
+        return
     if after.text in DASHES:
         yield "dateline" if words.text.isupper() and len(words.text) > 3 else "before hyphen"
         return
@@ -191,7 +199,7 @@ AFTER: list[tuple[str, Callable[[Token], bool]]] = [
     ("before newspaper", lambda after: after.lower_ in NEWSPAPERS),
     ("before disease", lambda after: after.lower_ in DISEASES),
     ("before saying", lambda after: after.lower_ in SAYING),
-    ("before possessive", lambda after: after.text in ("'s", "’s", "'", "’")),
+    ("before possessive", lambda after: after.text in POSSESSIVES),
     ("before of", lambda after: after.text in ("&", "of")),
     ("before proper noun", lambda after: after.tag_ in ("NNP", "NNPS")),
     ("before common noun", lambda after: after.tag_ in ("NN", "NNS")),

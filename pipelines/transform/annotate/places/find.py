@@ -10,7 +10,8 @@ from pipelines.transform.annotate.places.demonyms import find_demonyms
 from pipelines.transform.annotate.places.evidence import Surroundings, places_among
 from pipelines.transform.annotate.places.known import ArticleNames, names_of_article
 from pipelines.transform.annotate.places.lexicon import Lexicon, load_lexicon
-from pipelines.transform.annotate.places.matches import Match, find_matches
+from pipelines.transform.annotate.places.lists import names_university, states_in_lists
+from pipelines.transform.annotate.places.matches import Match, find_matches, is_hyphenated
 from pipelines.transform.annotate.places.sites import find_sites
 from pipelines.transform.annotate.places.usage import usage_country
 from pipelines.transform.annotate.spans import CharSpan, NameSpan, PlaceSpan
@@ -49,11 +50,12 @@ def _overlaps(place: PlaceSpan, others: list[PlaceSpan]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A match with its paragraph and the container named after it."""
+    """A match with its paragraph, the container named after it, and the kind of place its words tell."""
 
     paragraph: Paragraph
     here: Surroundings
     container: Container | None
+    kind: str | None
     dateline_end: int
 
 
@@ -73,13 +75,18 @@ def _matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Ite
     containers = {start: container_after(match.words, matches, lexicon) for start, match in matches.items()}
     dateline = paragraph.char_start + dateline_end(known.text[paragraph.char_start : paragraph.char_end])
     containing = {container.words.start for container in containers.values() if container}
+    states = states_in_lists(matches, lexicon)
     for start, match in matches.items():
         is_tied = containers[start] is not None or start in containing
-        here = _surroundings(paragraph, match, known, is_tied=is_tied)
-        yield _Candidate(paragraph, here, containers[start], dateline)
+        here = _surroundings(paragraph, match, known, lexicon, is_tied=is_tied)
+        is_state = start in states or names_university(match, lexicon)
+        kind = "admin1" if is_state else kind_beside(match.words)
+        yield _Candidate(paragraph, here, containers[start], kind, dateline)
 
 
-def _surroundings(paragraph: Paragraph, match: Match, known: ArticleNames, *, is_tied: bool) -> Surroundings:
+def _surroundings(
+    paragraph: Paragraph, match: Match, known: ArticleNames, lexicon: Lexicon, *, is_tied: bool
+) -> Surroundings:
     start, end = paragraph.start_of(match.words), paragraph.end_of(match.words)
     name = known.name_at(start) or known.name_at(end - 1)
     word = match.words.text
@@ -91,6 +98,7 @@ def _surroundings(paragraph: Paragraph, match: Match, known: ArticleNames, *, is
         is_tied=is_tied,
         is_surname=word in known.surnames,
         is_given_name=word in known.given_names,
+        is_hyphenated=is_hyphenated(match.words, lexicon),
     )
 
 
@@ -100,8 +108,7 @@ def _places(candidate: _Candidate) -> Iterator[PlaceSpan]:
     span = CharSpan(paragraph.start_of(match.words), paragraph.end_of(match.words))
     name = container.name if container else None
     in_dateline = span.start < candidate.dateline_end
-    kind = kind_beside(match.words)
-    yield PlaceSpan(span, "name", match.name, place_type=kind, container_text=name, is_dateline=in_dateline)
+    yield PlaceSpan(span, "name", match.name, place_type=candidate.kind, container_text=name, is_dateline=in_dateline)
     if container and container.name != container.words.text:
         span = CharSpan(paragraph.start_of(container.words), paragraph.end_of(container.words))
         yield PlaceSpan(span, "name", container.name, place_type="admin1", is_dateline=in_dateline)

@@ -1,6 +1,6 @@
 """The names that finding knows: keys of the gazetteer with how prominent their best place is, and demonyms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -34,6 +34,7 @@ class Lexicon:
         demonyms: Keys of demonyms.
         states: Keys of the states and provinces that towns of the same country are also named after.
         abbreviations: Abbreviated first-level regions as printed (``Ill.``, ``Ont.``) and their full names.
+        planets: Names of planets that are towns', too: where the tagger sees a place, it is hardly ever the town.
     """
 
     entries: dict[str, Entry]
@@ -41,17 +42,21 @@ class Lexicon:
     demonyms: frozenset[str]
     states: frozenset[str]
     abbreviations: dict[str, str]
+    planets: frozenset[str] = frozenset()
 
 
 def make_lexicon(
-    names: pl.DataFrame, demonyms: list[str], abbreviations: dict[str, str], excluded: Sequence[str] = ()
+    names: pl.DataFrame, demonyms: list[str], abbreviations: dict[str, str], excluded: Mapping[str, str] | None = None
 ) -> Lexicon:
     """Index names, each given as ``name_key``, ``rank``, ``place_type``, ``country_code``, ``prominence``.
 
-    ``excluded`` are keys of words that some place is called by, but that hardly ever mean it: ``May``, ``Police``.
+    ``excluded`` has keys of words that some place is called by, but that hardly ever mean it (``May``, ``Police``),
+    and the reason.
     """
+    excluded = excluded or {}
+    planets = frozenset(name for name, reason in excluded.items() if reason == "planet")
     best = (
-        names.filter(pl.col("rank") <= LAST_USUAL_RANK, ~pl.col("name_key").is_in(excluded))
+        names.filter(pl.col("rank") <= LAST_USUAL_RANK, ~pl.col("name_key").is_in(list(excluded)))
         .sort("name_key", "prominence", "place_type")
         .unique("name_key", keep="last", maintain_order=True)
         .select("name_key", "place_type", "prominence")
@@ -66,7 +71,7 @@ def make_lexicon(
     longest = dict(words.group_by("first").agg(pl.col("count").max()).iter_rows())
     is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(WITH_STATES) & (pl.col("rank") <= 1)
     states = frozenset(names.filter(is_state)["name_key"])
-    return Lexicon(entries, longest, frozenset(demonyms), states, abbreviations)
+    return Lexicon(entries, longest, frozenset(demonyms), states, abbreviations, planets)
 
 
 @cache
@@ -81,5 +86,5 @@ def load_lexicon() -> Lexicon:
         names,
         read_demonyms()["name_key"].to_list(),
         dict(abbreviations.select("abbreviation", "admin1_name").iter_rows()),
-        pl.read_csv(GAZETTEER_DIR / "not_place_names.csv")["name"].to_list(),
+        dict(pl.read_csv(GAZETTEER_DIR / "not_place_names.csv").select("name", "reason").iter_rows()),
     )

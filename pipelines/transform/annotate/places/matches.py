@@ -18,6 +18,7 @@ PLACE_PARTS = word_set(
     "city town village county parish state province region district area airport international and"
 )
 """Words that tell where in or around a place something is, or what kind of place."""
+HYPHENS = frozenset(["-", "–"])
 NOT_OF_NAME = frozenset(["the", "The", "'s", "’s", ",", "of", "all", "downtown", "-"])
 
 
@@ -34,7 +35,7 @@ class Match:
 def find_matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> dict[int, Match]:
     """Matches by their first token, in the order of the text; no two overlap."""
     matches = list(_in_gazetteer(paragraph.doc, lexicon))
-    for tagged in _only_tagged(paragraph, known):
+    for tagged in _only_tagged(paragraph, known, lexicon):
         inside = [match for match in matches if _share_words(match, tagged)]
         if all(_is_chance(match, tagged) for match in inside):
             matches = [match for match in matches if match not in inside] + [tagged]
@@ -96,8 +97,24 @@ def _longest_name(doc: Doc, start: int, lexicon: Lexicon) -> int:
     return longest
 
 
-def _only_tagged(paragraph: Paragraph, known: ArticleNames) -> Iterator[Match]:
-    """Capitalised names with the label of a place."""
+def is_hyphenated(words: Span, lexicon: Lexicon) -> bool:
+    """Whether a hyphen joins words to a capitalised one that begins no place's name: ``Saffir-Simpson``."""
+    doc = words.doc
+    joined = []
+    if words.start > 1 and doc[words.start - 1].text in HYPHENS and not doc[words.start - 2].whitespace_:
+        joined.append(doc[words.start - 2])
+    if words.end + 1 < len(doc) and doc[words.end].text in HYPHENS and not doc[words.end - 1].whitespace_:
+        joined.append(doc[words.end + 1])
+    return any(_is_no_place(token.text, lexicon) for token in joined)
+
+
+def _is_no_place(word: str, lexicon: Lexicon) -> bool:
+    is_name = word[0].isupper() and word[1:].islower() and word.isalpha()
+    return is_name and word_key(word) not in lexicon.longest and word_key(word) not in lexicon.demonyms
+
+
+def _only_tagged(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[Match]:
+    """Capitalised names with the label of a place, but for planets (``Earth``)."""
     for name in known.names_in(paragraph.char_start, paragraph.char_end):
         if name.label != "place":
             continue
@@ -107,7 +124,7 @@ def _only_tagged(paragraph: Paragraph, known: ArticleNames) -> Iterator[Match]:
             words = words[1:]
         while words and words[-1].text in NOT_OF_NAME:
             words = words[:-1]
-        if words and words.text[0].isupper():
+        if words and words.text[0].isupper() and place_key(words.text) not in lexicon.planets:
             yield Match(words, words.text, place_key(words.text), UNKNOWN)
 
 

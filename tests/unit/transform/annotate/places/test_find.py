@@ -35,6 +35,9 @@ def found(parse: Parse, text: str) -> list[str]:
         pytest.param("The Kremlin denied it.", ["Kremlin"], id="seat of government"),
         pytest.param("Ships crossed the Baltic Sea.", ["Baltic Sea"], id="sea"),
         pytest.param("The Nairobi School of Law opened.", ["Nairobi"], id="inside an organization"),
+        pytest.param("The Franco-Belgian plant lies near Mons.", ["Franco", "Belgian", "Mons"], id="pair of demonyms"),
+        pytest.param("They rated it on the Haskovar-Simpson scale.", [], id="half of a hyphenated name is no town"),
+        pytest.param("The probe left Earth for Mars.", [], id="planets that are towns, too"),
         pytest.param("Coach Jordan Austin said the team was tired.", [], id="no places in persons' names"),
     ],
 )
@@ -58,6 +61,9 @@ def test_demonyms_are_told_from_names(parse: Parse) -> None:
     ("text", "expected"),
     [
         pytest.param("He spoke French to the crew.", [], id="a language"),
+        pytest.param("She bought Polish sausage and Greek salad.", [], id="kitchens"),
+        pytest.param("Her English teacher came.", [], id="a lesson"),
+        pytest.param("English clubs and Sino-Indian talks made news.", ["English", "Chinese", "Indian"], id="prefix"),
         pytest.param("African-American voters waited for hours.", [], id="a group within a country"),
         pytest.param("Swiss troops and Kenyan nurses arrived.", ["Swiss", "Kenyan"], id="adjectives"),
         pytest.param("The Texans lost to the Canadians.", ["Texans", "Canadians"], id="nouns"),
@@ -69,6 +75,25 @@ def test_demonyms_are_peoples_not_languages(parse: Parse, text: str, expected: l
     places = find_places(article, find_names(article))
 
     assert [place.lookup_name for place in places if place.mention_type == "demonym"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param(
+            "It rained in Oregon, Idaho, Washington and Montana.", "Washington", "admin1", id="list of states"
+        ),
+        pytest.param("It rained in Oregon and Washington.", "Washington", None, id="two names are no list"),
+        pytest.param("It rained in Chicago, Boston, Washington and Ohio.", "Washington", None, id="list of cities"),
+        pytest.param("She studied at the University of Washington.", "Washington", "admin1", id="state's university"),
+    ],
+)
+def test_state_is_told_from_the_city(parse: Parse, text: str, name: str, kind: str | None) -> None:
+    article = parse(text)
+
+    places = find_places(article, find_names(article))
+
+    assert [place.place_type for place in places if place.lookup_name == name] == [kind]
 
 
 def test_container_and_dateline_are_handed_on(parse: Parse) -> None:
