@@ -11,6 +11,7 @@ from pipelines.extract.rejects import RejectedInputError
 
 BETWEEN_BLOCKS = "\n\n"
 _LINE_END = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
+_BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
@@ -117,9 +118,10 @@ def place_blocks(blocks: Iterable[SourceBlock]) -> tuple[str, tuple[PlacedBlock,
 def place_body(headline: str | None, body: str) -> str:
     """Put the headline above a text that a source keeps in a field of its own, unless it begins with it.
 
-    White space at line ends and blank lines beyond one are those of a field, not of an article, and left out.
+    White space at line ends, blanks and blank lines beyond one are those of a field, not of an article, and left out,
+    as in text with markup.
     """
-    tidy = _BLANK_LINES.sub(BETWEEN_BLOCKS, _LINE_END.sub("\n", body.strip()))
+    tidy = _BLANK_LINES.sub(BETWEEN_BLOCKS, _BLANKS.sub(" ", _LINE_END.sub("\n", body.strip())))
     title = " ".join((headline or "").split())
     if not title or tidy.partition("\n")[0] == title:
         return tidy

@@ -8,8 +8,8 @@ from pathlib import Path
 from pipelines.extract.limits import Limits
 
 _LIBRARIES = (
-    "charset-normalizer", "fastwarc", "feedparser", "lxml", "markdown-it-py", "polars", "python-frontmatter",
-    "trafilatura",
+    "babel", "charset-normalizer", "fastwarc", "feedparser", "lxml", "markdown-it-py", "polars", "pyarrow",
+    "python-dateutil", "python-frontmatter", "trafilatura",
 )  # fmt: skip
 
 
