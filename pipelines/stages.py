@@ -1,6 +1,8 @@
 """Stage files: what the stages hand to each other, one Parquet file per table at a known path."""
 
 import os
+import secrets
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -65,6 +67,21 @@ def read_tombstones(warehouse: Path) -> pl.DataFrame:
     return pl.read_parquet(path, glob=False) if path.exists() else Tombstones.create_empty()
 
 
+def readings_places(warehouse: Path, readings: Path | str | None) -> tuple[Path, str | None]:
+    """Where a setting says that readings are kept.
+
+    Args:
+        warehouse: Folder of the warehouse.
+        readings: Folder, or URL of object storage; None for the warehouse's own folder.
+
+    Returns:
+        The folder on this machine, and the URL if the folder only holds copies of what is there.
+    """
+    if isinstance(readings, Path):
+        return readings, None
+    return readings_folder(warehouse), readings
+
+
 def new_release_path(warehouse: Path) -> Path:
     """The DuckDB file that a run builds, before it is published."""
     return warehouse / "build" / "news.duckdb"
@@ -121,8 +138,8 @@ def write_parquet(frame: pl.DataFrame, path: Path) -> None:
 
 def write_folder(frames: Mapping[str, pl.DataFrame], folder: Path) -> None:
     """Write frames as the files of one folder that is there whole or not at all; one that is there stays."""
-    aside = folder.with_name(f".{folder.name}.{os.getpid()}")
-    aside.mkdir(parents=True, exist_ok=True)
+    aside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")  # another machine may write the same folder
+    aside.mkdir(parents=True)
     for name, frame in frames.items():
         write_parquet(frame, aside / f"{name}.parquet")
     try:
@@ -130,3 +147,4 @@ def write_folder(frames: Mapping[str, pl.DataFrame], folder: Path) -> None:
     except OSError:
         if not folder.is_dir():
             raise
+        shutil.rmtree(aside)

@@ -9,8 +9,9 @@ from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
-from pipelines.stages import readings_folder
+from pipelines.stages import readings_places
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
+from pipelines.transform.annotate.engines import start_engine
 from pipelines.transform.resolve.copies import find_copies
 from pipelines.transform.structure.structure import structure_articles
 
@@ -39,14 +40,15 @@ def annotations(
 ) -> Iterator[dg.Output[Frame]]:
     """Read the articles that have not been read, and put all annotations together."""
     settings = warehouse.settings()
-    folder = readings_folder(settings.warehouse)
+    folder, storage = readings_places(settings.warehouse, settings.readings)
     if warehouse.full_refresh:
-        forget_readings(folder)
+        forget_readings(folder, storage)
     tables = annotate_corpus(
         structured_articles,
         paragraphs,
         folder,
-        workers=settings.workers,
+        storage=storage,
+        engine=start_engine(settings.engine, settings.workers, settings.ray_address),
         chunk_size=settings.chunk_size,
         on_start=reading_progress.start,
         on_read=reading_progress.advance,

@@ -12,8 +12,9 @@ from pipelines.cli.run import InboxOption, OverridesFolder, WarehouseFolder, fin
 from pipelines.cli.warehouse import database_in
 from pipelines.load.withdrawn import Subject, find_subjects
 from pipelines.schemas.overrides import Tombstones
-from pipelines.stages import read_tombstones, readings_folder, tombstones_path, write_parquet
-from pipelines.transform.annotate.readings import forget_articles
+from pipelines.settings import load_settings
+from pipelines.stages import read_tombstones, readings_places, tombstones_path, write_parquet
+from pipelines.transform.annotate.corpus import forget_articles
 from pipelines.transform.resolve.forgotten import name_hash
 from pipelines.writer_lock import WriterLock
 
@@ -65,6 +66,6 @@ def _bury(warehouse: Path, subject: Subject, reason: str) -> None:
         tombstones = pl.concat([read_tombstones(warehouse), added]).unique(Tombstones.primary_key(), keep="first")
         write_parquet(Tombstones.validate(tombstones).sort(Tombstones.primary_key()), tombstones_path(warehouse))
         if subject.kind == "article":
-            forget_articles(readings_folder(warehouse), [subject.key])
+            forget_articles(*readings_places(warehouse, load_settings().readings), [subject.key])
     finally:
         lock.release()

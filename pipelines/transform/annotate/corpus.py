@@ -1,14 +1,14 @@
 """Read all articles of a corpus, each once per text, day, layout and version of the rules."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.transform.annotate.chunks import cut_chunks, reading_ids
+from pipelines.transform.annotate.engines import Engine
+from pipelines.transform.annotate.object_storage import copy_chunks, remove_chunks
 from pipelines.transform.annotate.readings import drop_stale, kept_readings, load_annotations
-from pipelines.transform.annotate.workers import read_chunks
 
 OnStart = Callable[[int], None]
 OnRead = Callable[[int], None]
@@ -22,7 +22,8 @@ def annotate_corpus(
     paragraphs: pl.DataFrame,
     folder: Path,
     *,
-    workers: int,
+    storage: str | None,
+    engine: Engine,
     chunk_size: int,
     on_start: OnStart,
     on_read: OnRead,
@@ -33,7 +34,8 @@ def annotate_corpus(
         articles: As the schema ``StructuredArticles``.
         paragraphs: As the schema ``Paragraphs``.
         folder: Where readings are kept. A run that dies leaves the chunks that it has finished.
-        workers: Processes that read. With nothing to read none is started, and spaCy is not loaded.
+        storage: URL of object storage that workers write to; the folder then holds copies. None if they write to it.
+        engine: Who reads. With nothing to read it starts no worker, and spaCy is not loaded.
         chunk_size: Most articles per chunk; the rows are the same for any.
         on_start: Told how many articles will be read.
         on_read: Told, each time, how many have been read.
@@ -43,14 +45,38 @@ def annotate_corpus(
     """
     readable = articles.filter(pl.col("language_code").is_in(LANGUAGES).fill_null(True))
     wanted = reading_ids(readable, paragraphs)
+    _copy_from(storage, folder)
     unread = wanted.join(kept_readings(folder), on="reading_id", how="anti")
     on_start(unread.height)
-    read_chunks(cut_chunks(unread, readable, paragraphs, chunk_size, workers), folder, workers, on_read)
+    chunks = cut_chunks(unread, readable, paragraphs, chunk_size, engine.workers)
+    for read_count in engine.read(chunks, storage or str(folder)):
+        on_read(read_count)
+    if unread.height:
+        _copy_from(storage, folder)
     readings = kept_readings(folder).join(wanted, on=["article_id", "reading_id"], how="semi")
-    drop_stale(folder, readings)
+    _drop_all_but(set(readings["chunk_id"]), folder, storage)
     return load_annotations(folder, readings)
 
 
-def forget_readings(folder: Path) -> None:
+def forget_readings(folder: Path, storage: str | None) -> None:
     """Remove all readings, so that every article is read anew."""
-    shutil.rmtree(folder, ignore_errors=True)
+    _drop_all_but(set(), folder, storage)
+
+
+def forget_articles(folder: Path, storage: str | None, article_ids: Sequence[str]) -> None:
+    """Remove the chunks that hold an article; the next run reads their other articles anew."""
+    _copy_from(storage, folder)
+    kept = kept_readings(folder)
+    held = kept.filter(pl.col("article_id").is_in(article_ids))
+    _drop_all_but(set(kept.join(held, on="chunk_id", how="anti")["chunk_id"]), folder, storage)
+
+
+def _copy_from(storage: str | None, folder: Path) -> None:
+    if storage:
+        copy_chunks(storage, folder)
+
+
+def _drop_all_but(needed: set[str], folder: Path, storage: str | None) -> None:
+    if storage:
+        remove_chunks(storage, needed)
+    drop_stale(folder, needed)

@@ -3,12 +3,14 @@
 A reading is a function of what its id hashes, so that keeping one too many or one too few does no harm.
 """
 
+import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
+from pipelines.ids import ID_LENGTH
 from pipelines.schemas import ANNOTATION_TABLES
 from pipelines.stages import write_folder
 from pipelines.transform.annotate.chunks import chunk_id
@@ -16,14 +18,21 @@ from pipelines.transform.annotate.chunks import chunk_id
 INDEX = "readings"
 """The file that lists a chunk's articles and their reading ids."""
 
+CHUNK_FOLDER = f"[0-9a-f]{{{ID_LENGTH}}}"
+"""Names of the folders that hold a chunk. The user may have named a folder that holds more."""
+
 _INDEX_SCHEMA = {"article_id": pl.String, "reading_id": pl.String, "chunk_id": pl.String}
 
 
 def write_chunk(folder: Path, readings: pl.DataFrame, annotations: Mapping[str, pl.DataFrame]) -> None:
     """Keep the readings of one chunk, all of them or none."""
-    key = chunk_id(readings)
-    listed = readings.select("article_id", "reading_id", chunk_id=pl.lit(key))
-    write_folder({**annotations, INDEX: listed}, folder / key)
+    write_folder(chunk_files(readings, annotations), folder / chunk_id(readings))
+
+
+def chunk_files(readings: pl.DataFrame, annotations: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """What a chunk is kept as: its annotation tables, and the file that lists its readings."""
+    listed = readings.select("article_id", "reading_id", chunk_id=pl.lit(chunk_id(readings)))
+    return {**annotations, INDEX: listed}
 
 
 def kept_readings(folder: Path) -> pl.DataFrame:
@@ -53,17 +62,10 @@ def load_annotations(folder: Path, readings: pl.DataFrame) -> dict[str, pl.DataF
     return frames
 
 
-def forget_articles(folder: Path, article_ids: Sequence[str]) -> None:
-    """Remove the chunks that hold an article; the next run reads their other articles anew."""
-    kept = kept_readings(folder)
-    drop_stale(folder, kept.join(kept.filter(pl.col("article_id").is_in(article_ids)), on="chunk_id", how="anti"))
-
-
-def drop_stale(folder: Path, readings: pl.DataFrame) -> None:
-    """Remove chunks of which no reading is needed, and what killed runs have left."""
-    needed = set(readings["chunk_id"])
+def drop_stale(folder: Path, needed: set[str]) -> None:
+    """Remove all chunks but those that are needed, and what killed runs have left."""
     for chunk in sorted(folder.glob("*")):
-        if chunk.name not in needed:
+        if re.fullmatch(rf"{CHUNK_FOLDER}|\.{CHUNK_FOLDER}\..*", chunk.name) and chunk.name not in needed:
             shutil.rmtree(chunk)
 
 

@@ -1,0 +1,84 @@
+"""Reach a Ray cluster, or start one on this machine, and give its machines what they need to read."""
+
+import logging
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import ray
+
+from pipelines.settings import PROJECT_ROOT
+from pipelines.transform.annotate.object_storage import is_url
+
+KEPT_AT_HOME = ["/??*", "!/pipelines", "!/seeds", "/seeds/*", "!/seeds/reference", "__pycache__"]
+"""What of the project is not sent to the machines, as in a .gitignore: all but the code and the reference tables."""
+
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+"""One process per core, and the same sums in the same order everywhere."""
+
+SECONDS_TO_ANSWER = 10.0
+
+
+@contextmanager
+def connected(address: str, workers: int) -> Iterator[None]:
+    """Stay connected to a cluster; nothing is told to Ray's makers, and no dashboard is started.
+
+    Args:
+        address: Of a cluster, whose machines are sent the code; empty to start one here, which ends with this.
+        workers: Cores of the cluster that is started.
+
+    Raises:
+        ConnectionError: If no cluster answers.
+    """
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ["RAY_OVERRIDE_RUNTIME_ENV_DEFAULT_EXCLUDES"] = ""  # else it warns of each folder that we leave out too
+    if address:
+        _join(address)
+    else:
+        _init("local", {}, num_cpus=workers, include_dashboard=False)
+    try:
+        yield
+    finally:
+        ray.shutdown()
+
+
+def _join(address: str) -> None:
+    try:
+        _knock(address)
+        _init(address, {"working_dir": str(PROJECT_ROOT), "excludes": KEPT_AT_HOME})
+    except OSError as error:
+        raise ConnectionError(
+            f"ONRECORD_RAY_ADDRESS={address!r}: no Ray cluster answers there; start one with: ray start --head"
+        ) from error
+
+
+def _init(address: str, code: dict[str, Any], **options: Any) -> None:
+    ray.init(
+        address,
+        runtime_env={"env_vars": ENVIRONMENT, **code},
+        logging_level=logging.WARNING,
+        log_to_driver=False,
+        **options,
+    )
+
+
+def _knock(address: str) -> None:
+    """See whether anybody listens, if the address is a host and a port; Ray would try for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), timeout=SECONDS_TO_ANSWER).close()
+
+
+@contextmanager
+def folder_marker(target: str) -> Iterator[str | None]:
+    """A file in the folder of readings, by which another machine can tell that it sees the same folder."""
+    if is_url(target):
+        yield None
+        return
+    Path(target).mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(prefix=".same-folder-", dir=target) as file:
+        yield file.name
