@@ -14,8 +14,16 @@ import ray
 from pipelines.settings import PROJECT_ROOT
 from pipelines.transform.annotate.object_storage import is_url
 
-KEPT_AT_HOME = ["/??*", "!/pipelines", "!/seeds", "/seeds/*", "!/seeds/reference", "__pycache__"]
-"""What of the project is not sent to the machines, as in a .gitignore: all but the code and the reference tables."""
+SENT = ("pipelines", "seeds/reference")
+"""What of the project the machines are sent: the code and the reference tables."""
+
+KEPT_AT_HOME = [
+    "/??*",  # all but the project's folder itself, which is "."
+    "!/seeds",
+    *(f"!/{folder}{below}" for folder in SENT for below in ("", "/**")),
+    "__pycache__",
+]
+"""The rest, as patterns of a .gitignore."""
 
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
 """One process per core, and the same sums in the same order everywhere."""
