@@ -116,13 +116,26 @@ def offsets(table: str) -> Iterator[Check]:
             f"{text}_at_offsets",
             table,
             f"{text} is, character for character, what stands at {start} to {end} in articles.text.",
-            f"""
-            select {table}.*, substr(articles.text, {start} + 1, ({end} - {start})::integer) as printed
-            from {table} inner join articles using (article_id)
-            where {table}.{start} is not null and ({start} >= {end} or {end} > length(articles.text)
-            or substr(articles.text, {start} + 1, ({end} - {start})::integer) is distinct from {table}.{text})
-            """,
+            _not_at_offsets(table, prefix),
         )
+
+
+def _not_at_offsets(table: str, prefix: str) -> str:
+    """Rows whose text is not what stands at their offsets.
+
+    To find a character in UTF-8, all before it are counted. So a sentence is looked for in its paragraph, which is
+    looked for in the article in turn.
+    """
+    start, end, text = f"{table}.{prefix}char_start", f"{table}.{prefix}char_end", f"{table}.{prefix}text"
+    whole, key, first = "articles", "article_id", "0"
+    if table == "sentences":
+        whole, key, first = "paragraphs", "article_id, paragraph_index", "paragraphs.char_start"
+    printed = f"substr({whole}.text, ({start} - {first} + 1)::integer, ({end} - {start})::integer)"
+    return f"""
+        select {table}.*, {printed} as printed from {table} left join {whole} using ({key})
+        where {start} is not null
+        and ({start} >= {end} or length({text}) != {end} - {start} or {printed} is distinct from {text})
+        """
 
 
 def derived_columns() -> list[Check]:

@@ -1,46 +1,28 @@
-"""Make a corpus of any size from a small grammar of news: deterministic, with the truth of every quotation known.
+"""Make a corpus of any size from a grammar of news: deterministic, with the truth of every quotation known.
 
 ``python -m tests.benchmarks.corpus 10000 FOLDER`` writes an inbox of that many articles and ``truth.jsonl`` beside it.
+Article 17 is the same in a corpus of a thousand and of a million.
 """
 
 import json
 import random
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
-FIRST_DAY = date(2024, 1, 1)
-DAYS = 700
-ARTICLES_PER_FOLDER = 1_000
-QUOTES_PER_ARTICLE = (4, 12)
+from tests.benchmarks import grammar as g
+from tests.benchmarks import world
+from tests.benchmarks.world import MadePerson, Scene
 
-GIVEN_NAMES = {
-    "she": ["Mara", "Ines", "Hanna", "Leila", "Priya", "Rosa", "Agnes", "Noor", "Clara", "Yuki", "Adela", "Tamsin"],
-    "he": ["Tomas", "Erik", "Joseph", "Malik", "Arturo", "Viktor", "Daniel", "Omar", "Pavel", "Kenji", "Luca", "Owen"],
-}
-SURNAME_STARTS = ["Hal", "Mor", "Lind", "Ber", "Kar", "Tol", "Ver", "Sand", "Wes", "Gran", "Fel", "Ost", "Dor", "Pell"]
-SURNAME_ENDS = ["vorsen", "gan", "qvist", "nard", "lsson", "lander", "netti", "ström", "ley", "dahl", "iak", "ovic"]
-ROLES = ["mayor", "chief engineer", "union leader", "harbour master", "head teacher", "finance director", "researcher"]
-PLACES = ["Lyon", "Ghent", "Tampere", "Cork", "Leipzig", "Porto", "Turin", "Gdansk", "Bergen", "Graz", "Zadar", "Malmo"]
-SUBJECTS = ["bridge", "ferry line", "school budget", "water plant", "rail depot", "hospital wing", "fishing quota"]
-CLAIMS = [
-    "the {subject} will not open before the autumn",
-    "nobody had asked the people of {place} about the {subject}",
-    "the money for the {subject} had been spent twice",
-    "repairs to the {subject} would take another two years",
-    "the {subject} was safe and had been tested in {month}",
-    "every complaint about the {subject} would be answered",
-]
-STATEMENTS = [
-    "The council of {place} discussed the {subject} for three hours on {weekday}.",
-    "Work on the {subject} began in {month} and stopped after a week of rain.",
-    "About two hundred residents came to the hall to hear what would become of the {subject}.",
-    "A report published last week puts the cost at four times the first estimate.",
-]
-MONTHS = ["January", "March", "April", "June", "September", "November"]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+MEAN_WORDS, SPREAD_WORDS = 560, 180
+"""Length of an article, as of news in English."""
+WORDS = (150, 1_600)
+WIRE_SHARE = 0.08
+"""Articles that print a story of an agency which another article has too."""
+WIRE_DISTANCE = 40
+"""Articles, about, until the agency has its next story."""
 
 
 @dataclass(frozen=True)
@@ -62,63 +44,131 @@ class MadeArticle:
     quotes: list[SpokenTruth]
 
 
-def make_articles(count: int, seed: int = 1) -> Iterator[MadeArticle]:
-    """Yield articles 0 to ``count``; each depends on the seed and its own number alone."""
-    for number in range(count):
-        yield _make_article(number, random.Random(f"{seed}/{number}"))
+@dataclass(frozen=True)
+class _Said:
+    paragraph: str
+    quote_type: str
+    text: str
 
 
-def write_inbox(folder: Path, count: int, seed: int = 1) -> None:
-    """Write the articles under ``folder/inbox`` and their truth to ``folder/truth.jsonl``."""
+def make_articles(count: int, seed: int = 1, first: int = 0) -> Iterator[MadeArticle]:
+    """Yield ``count`` articles from number ``first`` on; each depends on the seed and its own number alone."""
+    for number in range(first, first + count):
+        yield make_article(number, seed)
+
+
+def write_inbox(folder: Path, count: int, seed: int = 1, first: int = 0) -> None:
+    """Write the articles under ``folder/inbox`` and append their truth to ``folder/truth.jsonl``."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
-        for article in make_articles(count, seed):
+    with (folder / "truth.jsonl").open("a", encoding="utf-8") as truth:
+        for article in make_articles(count, seed, first):
             path = folder / "inbox" / article.source_uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(article.text, encoding="utf-8")
             truth.writelines(json.dumps(asdict(quote)) + "\n" for quote in article.quotes)
 
 
-def _make_article(number: int, rng: random.Random) -> MadeArticle:
-    day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
-    place = rng.choice(PLACES)
-    words = {"place": place, "subject": rng.choice(SUBJECTS), "month": rng.choice(MONTHS)}
-    people = [_person(rng) for _ in range(rng.randint(2, 4))]
-    uri = f"made-{number // ARTICLES_PER_FOLDER:04}/{day}-{number:07}.txt"
-    body: list[str] = []
-    quotes: list[SpokenTruth] = []
-    for position in range(rng.randint(*QUOTES_PER_ARTICLE)):
-        pronoun, name, role = people[position % len(people)]
-        full = f"{name}, the {role} of {place}," if position < len(people) else name.split()[-1]
-        paragraph, kind, text = _quotation(rng, full, pronoun, words)
-        body += [rng.choice(STATEMENTS).format(weekday=rng.choice(WEEKDAYS), **words), paragraph]
-        quotes.append(SpokenTruth(uri, kind, text, name))
-    headline = f"{place} waits for its {words['subject']}"
-    text = "\n\n".join([headline, f"By {_person(rng)[1]}", f"{place.upper()} — {body[0]}", *body[1:]])
+def make_article(number: int, seed: int = 1) -> MadeArticle:
+    """One article: head, story, and what is said in it."""
+    rng = random.Random(f"{seed}/article/{number}")
+    name, home = world.publisher(seed, world.often_few(rng, world.PUBLISHERS))
+    day = world.day(rng)
+    uri = f"{re.sub('[^a-z]+', '-', name.casefold())}/{day:%Y-%m}/{day}-{number:07}.txt"
+    wire = _wire_story(number, seed)
+    story = random.Random(f"{seed}/story/{number if wire is None else f'wire {wire}'}")
+    scene = world.scene(story, home if wire is None else story.choice(g.PLACES))
+    paragraphs, said = _story(story, scene, seed)
+    author = world.person(seed, world.often_few(rng, world.PEOPLE)).name
+    byline = f"By {author if wire is None else story.choice(g.AGENCIES)}"
+    headline = f"{scene.place} waits for its {scene.subject}"
+    text = "\n\n".join([headline, byline, f"{scene.place.upper()} — {paragraphs[0]}", *paragraphs[1:]])
+    quotes = [SpokenTruth(uri, one.quote_type, one.text, speaker) for one, speaker in said]
     return MadeArticle(uri, text + "\n", quotes)
 
 
-def _person(rng: random.Random) -> tuple[str, str, str]:
-    pronoun = rng.choice(sorted(GIVEN_NAMES))
-    name = f"{rng.choice(GIVEN_NAMES[pronoun])} {rng.choice(SURNAME_STARTS)}{rng.choice(SURNAME_ENDS)}"
-    return pronoun, name, rng.choice(ROLES)
+def _wire_story(number: int, seed: int) -> int | None:
+    """The story of an agency that an article prints, if it prints one: the next articles print the same."""
+    rng = random.Random(f"{seed}/wire/{number}")
+    return (number - rng.randrange(WIRE_DISTANCE)) // WIRE_DISTANCE if rng.random() < WIRE_SHARE else None
 
 
-def _quotation(rng: random.Random, speaker: str, pronoun: str, words: dict[str, str]) -> tuple[str, str, str]:
-    """A paragraph with one quotation, its type and its text."""
-    claim = rng.choice(CLAIMS).format(**words)
-    spoken = claim[0].upper() + claim[1:]
-    subject = speaker[0].upper() + speaker[1:]
-    forms = [
-        (f"“{spoken},” said {speaker.rstrip(',')}.", "direct", f"{spoken},"),
-        (f"“{spoken},” {speaker} said on {rng.choice(WEEKDAYS)}.", "direct", f"{spoken},"),
-        (f"{subject} said that {claim}.", "indirect", claim),
-        (f"According to {speaker} {claim}.", "indirect", claim),
-    ]
-    if "," not in speaker:
-        forms.append((f"{subject} shook {'her' if pronoun == 'she' else 'his'} head. “{spoken},” {pronoun} said.",
-                      "direct", f"{spoken},"))  # fmt: skip
-    return rng.choice(forms)
+def _story(rng: random.Random, scene: Scene, seed: int) -> tuple[list[str], list[tuple[_Said, str]]]:
+    """Paragraphs of narrative and speech in turn, and each thing said with the name of who says it."""
+    speakers = [world.person(seed, world.often_few(rng, world.PEOPLE)) for _ in range(rng.randint(2, 5))]
+    wanted = min(max(rng.gauss(MEAN_WORDS, SPREAD_WORDS), WORDS[0]), WORDS[1])
+    paragraphs = [_narrative(rng, scene)]
+    said: list[tuple[_Said, str]] = []
+    while sum(len(paragraph.split()) for paragraph in paragraphs) < wanted:
+        turn = len(said)
+        speaker = speakers[turn % len(speakers)]
+        one = _speech(rng, scene, speaker, is_known=turn >= len(speakers))
+        said.append((one, speaker.name))
+        paragraphs += [one.paragraph, *(_narrative(rng, scene) for _ in range(rng.randint(1, 2)))]
+    return paragraphs, said
+
+
+def _narrative(rng: random.Random, scene: Scene) -> str:
+    return " ".join(scene.statement(rng) for _ in range(rng.randint(1, 3)))
+
+
+def _speech(rng: random.Random, scene: Scene, speaker: MadePerson, *, is_known: bool) -> _Said:
+    """A paragraph in which the speaker says one thing, introduced with name and role or known by surname."""
+    claim = scene.claim(rng)
+    form = rng.choice(_KNOWN_FORMS if is_known else _FIRST_FORMS)
+    return form(rng, claim, speaker, scene)
+
+
+def _apposition(speaker: MadePerson, scene: Scene) -> str:
+    return f"{speaker.name}, {speaker.role} of {scene.place}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _direct_first(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    text = f"{_capital(claim)},"
+    return _Said(f"“{text}” said {_apposition(speaker, scene)}.", "direct", text)
+
+
+def _indirect_first(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    return _Said(f"{_apposition(speaker, scene)}, {rng.choice(g.SAY_THAT)} that {claim}.", "indirect", claim)
+
+
+def _according(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    return _Said(f"According to {_apposition(speaker, scene)}, {claim}.", "indirect", claim)
+
+
+def _direct_known(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    text = f"{_capital(claim)},"
+    return _Said(f"“{text}” {speaker.family_name} {rng.choice(g.SAY)} on {rng.choice(g.WEEKDAYS)}.", "direct", text)
+
+
+def _direct_pronoun(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    text = f"{_capital(claim)},"
+    head = "her" if speaker.pronoun == "she" else "his"
+    shook = f"{speaker.family_name} shook {head} head."
+    return _Said(f"{shook} “{text}” {speaker.pronoun} {rng.choice(g.SAY)}.", "direct", text)
+
+
+def _direct_broken(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    first, second = f"{_capital(claim)},", f"{_capital(scene.claim(rng))}."
+    return _Said(f"“{first}” {speaker.family_name} said. “{second}”", "direct", f"{first} {second}")
+
+
+def _indirect_known(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    return _Said(f"{speaker.family_name} {rng.choice(g.SAY_THAT)} that {claim}.", "indirect", claim)
+
+
+def _mixed_known(rng: random.Random, claim: str, speaker: MadePerson, scene: Scene) -> _Said:
+    words = claim.split()
+    text = f"{' '.join(words[:-3])} “{' '.join(words[-3:])}.”"
+    return _Said(f"{speaker.family_name} said that {text}", "mixed", text)
+
+
+_Form = Callable[[random.Random, str, MadePerson, Scene], _Said]
+_FIRST_FORMS: list[_Form] = [_direct_first, _indirect_first, _according]
+_KNOWN_FORMS: list[_Form] = [_direct_known, _direct_pronoun, _direct_broken, _indirect_known, _mixed_known]
 
 
 if __name__ == "__main__":
