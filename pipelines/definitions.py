@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from pipelines.assets import checks, extract, load, resolve, transform
+from pipelines.assets import checks, extract, inputs, load, resolve, transform
 from pipelines.assets.resources import LoggedProgress, ParquetTables, Warehouse
 from pipelines.assets.triggers import daily_schedule, inbox_sensor, onrecord_job
 
@@ -12,6 +12,7 @@ defs = dg.Definitions(
     assets=[
         extract.tombstones,  # what was withdrawn and must not come back
         extract.stated_overrides,  # what people have corrected
+        inputs.inputs,  # what the inboxes hold, and whether anything is new
         extract.extracted_articles,  # files of the inboxes to characters
         extract.history,  # what is new, changed, rejected or gone since the published release
         transform.structure,  # headline, byline, day, paragraphs
@@ -31,6 +32,7 @@ defs = dg.Definitions(
         load.marts,  # the views, one file of SQL each
         load.checks,  # its audit
         load.published_warehouse,  # one atomic rename
+        load.renewed_warehouse,  # or, if nothing is new, the same release with one run more
     ],
     asset_checks=[checks.audit_checks],
     jobs=[onrecord_job],

@@ -15,6 +15,10 @@ from pipelines.schemas.names import NamedPeople
 from pipelines.schemas.overrides import StatedOverrides, Tombstones
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
+    "inbox_files": w.InboxFiles,
+    "inbox_rejects": w.InputRejects,
+    "run_inputs": w.RunInputs,
+    "unchanged_inputs": w.RunInputs,
     "raw_articles": w.RawArticles,
     "superseded_articles": w.SupersededArticles,
     "raw_paragraphs": w.RawParagraphs,

@@ -9,11 +9,11 @@ from polars import DataFrame as Frame
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
+from pipelines.extract.inbox import InboxListing
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
-from pipelines.extract.remote.mirror import list_all
 from pipelines.load.published import published_table
-from pipelines.stages import mirrors_folder, read_stage_if_any, read_tombstones
+from pipelines.stages import read_stage_if_any, read_tombstones
 from pipelines.transform.history import describe_files, latest_revisions, record_rejects, record_revisions, record_run
 from pipelines.transform.resolve.forgotten import without_articles, without_earlier_speakers
 from pipelines.transform.revision_quotes import quotes_with_names, record_revision_quotes
@@ -25,21 +25,16 @@ from pipelines.transform.revision_quotes import quotes_with_names, record_revisi
     ins=TOMBSTONES,
     pool=WRITER_POOL,
 )
-def extracted_articles(warehouse: Warehouse, tombstones: Frame) -> tuple[Frame, Frame, Frame, Frame, Frame]:
+def extracted_articles(
+    warehouse: Warehouse, inbox_files: Frame, inbox_rejects: Frame, tombstones: Frame
+) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Read the files that are new or changed."""
     settings = warehouse.settings()
     before = RawTables(*(read_stage_if_any(settings.warehouse, name) for name in RawTables._fields))
     if warehouse.full_refresh:
         before = RawTables(*(frame.clear() for frame in before))
     forgotten = tombstones.filter(pl.col("forgotten_type") == "article").select(article_id="forgotten_id")
-    listing = list_all(
-        settings.inboxes,
-        mirrors_folder(settings.warehouse),
-        settings.limits,
-        settings.fetch_seconds,
-        frozenset(forgotten["article_id"]),
-    )
-    return refresh_raw_tables(listing, before, settings.limits, forgotten)
+    return refresh_raw_tables(InboxListing(inbox_files, inbox_rejects), before, settings.limits, forgotten)
 
 
 @table_asset("ops.tombstones", "extract", "parquet")
@@ -72,11 +67,12 @@ def history(
     superseded_articles: Frame,
     raw_files: Frame,
     input_rejects: Frame,
+    run_inputs: Frame,
     tombstones: Frame,
 ) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Compare with the published release: what is new, changed, unchanged, rejected or gone."""
     database = warehouse.settings().database
-    run = run_info(context)
+    run = run_info(context, run_inputs)
     before = without_articles(published_table(database, "article_revisions"), tombstones)
     revisions = record_revisions(raw_articles, before, run)
     current = latest_revisions(revisions).join(raw_articles, on="article_id", how="semi")

@@ -28,9 +28,12 @@ TOMBSTONES = {"tombstones": dg.AssetIn(asset_key("ops.tombstones"))}
 """Input of the functions that must leave out what was withdrawn."""
 
 
-def table_out(table_name: str, group: str, *kinds: str) -> dg.AssetOut:
-    """A table that a function with several outputs makes, stored as a stage file."""
-    return dg.AssetOut.from_spec(table_spec(table_name, group, [*kinds, "parquet"]))
+def table_out(table_name: str, group: str, *kinds: str, is_required: bool = True) -> dg.AssetOut:
+    """A table that a function with several outputs makes, stored as a stage file.
+
+    Where one is not required and not made, the steps that take it are skipped.
+    """
+    return dg.AssetOut.from_spec(table_spec(table_name, group, [*kinds, "parquet"]), is_required=is_required)
 
 
 def table_spec(table_name: str, group: str, kinds: Sequence[str], deps: Sequence[dg.AssetKey] = ()) -> dg.AssetSpec:

@@ -18,6 +18,8 @@ def print_summary(database: Path, run_id: str, seconds: dict[str, float]) -> Non
     kinds = ("new", "changed", "unchanged", "rejected", "removed")
     counted = ", ".join(f"{run[f'{kind}_count']:,} {kind}" for kind in kinds)
     console.print(f"{run['article_count']:,} articles: {counted}")
+    if not seconds["load"]:
+        console.print("nothing is new: the release before was published again, with this run put down in it")
     for override in (
         published_table(database, "ops.overrides").filter(pl.col("matched_count") == 0).iter_rows(named=True)
     ):

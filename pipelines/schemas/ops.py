@@ -15,6 +15,7 @@ class Runs(dy.Schema):
     finished_at = col.timestamp("When the new release was ready to publish; null for a run that failed.", nullable=True)
     code_version = col.text("Version of the package.")
     extractor_version = col.text("Version of the reading: a change reads every article anew.")
+    inputs_digest = col.text("Digest of all that the release is made from: a run that finds the same makes no new one.")
     article_count = col.count("Articles in the release.")
     new_count = col.count("Articles seen for the first time.")
     changed_count = col.count("Articles with a new revision.")

@@ -45,6 +45,12 @@ class MirroredPages(dy.Schema):
     fetched_at = col.timestamp("When this version was fetched.")
 
 
+class RunInputs(dy.Schema):
+    """One row: all that the warehouse is made from, in short."""
+
+    inputs_digest = col.text("Digest of listing, corrections, withdrawals and code.")
+
+
 class KnownFiles(dy.Schema):
     """One row per file that an earlier run has read: what tells whether it has to be read again."""
 

@@ -18,6 +18,7 @@ class RunInfo(NamedTuple):
     started_at: datetime
     code_version: str
     extractor_version: str
+    inputs_digest: str
 
 
 def record_revisions(raw_articles: pl.DataFrame, published: pl.DataFrame, run: RunInfo) -> pl.DataFrame:
@@ -127,11 +128,29 @@ def record_run(
             finished_at=pl.lit(None, pl.Datetime("us", "UTC")),
             code_version=pl.lit(run.code_version),
             extractor_version=pl.lit(run.extractor_version),
+            inputs_digest=pl.lit(run.inputs_digest),
         )
         .select(Runs.column_names())
         .pipe(Runs.cast)
     )
     return pl.concat([published_runs, row]).sort("run_id")
+
+
+def repeat_run(published_runs: pl.DataFrame, run: RunInfo, finished_at: datetime) -> pl.DataFrame:
+    """Make the row of ``ops.runs`` of a run that finds what the last one did: all articles are unchanged."""
+    return (
+        published_runs.sort("started_at")
+        .tail(1)
+        .with_columns(
+            run_id=pl.lit(run.run_id),
+            started_at=pl.lit(run.started_at),
+            finished_at=pl.lit(finished_at),
+            code_version=pl.lit(run.code_version),
+            unchanged_count=pl.col("article_count"),
+            **{f"{kind}_count": pl.lit(0, pl.UInt32) for kind in ("new", "changed", "removed")},
+        )
+        .pipe(Runs.cast)
+    )
 
 
 def finish_run(runs: pl.DataFrame, run_id: str, finished_at: datetime) -> pl.DataFrame:

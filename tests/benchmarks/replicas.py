@@ -16,6 +16,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from pipelines.extract.inbox import list_inboxes
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.ids import article_id
 from pipelines.schemas import ANNOTATION_TABLES
@@ -87,7 +88,8 @@ def _write_files(corpus: Path, originals: list[str], number: int, folder: Path) 
 
 def _wanted_readings(inbox: Path) -> pl.DataFrame:
     nothing = RawTables(*(STAGE_TABLES[name].create_empty() for name in RawTables._fields))
-    raw = refresh_raw_tables([inbox], nothing, load_settings().limits)
+    nobody = nothing.raw_articles.select("article_id")
+    raw = refresh_raw_tables(list_inboxes([inbox]), nothing, load_settings().limits, nobody)
     structured = structure_articles(raw.raw_articles, raw.raw_paragraphs)
     return reading_ids(structured.articles, structured.paragraphs)
 

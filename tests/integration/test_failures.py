@@ -75,6 +75,7 @@ def test_failed_audit_keeps_the_old_release_and_names_the_rows(undisturbed: Site
     )
     sentences = pl.read_parquet(spoilt)
     sentences.with_columns(text=pl.lit("words that nobody wrote")).write_parquet(spoilt)
+    (site.inbox / "new.txt").write_text("The harbour stayed closed on Monday.\n", encoding="utf-8")
 
     done = site.run()
 

@@ -48,6 +48,7 @@ def test_second_run_reads_nothing_and_changes_nothing_while_a_reader_stays(seed_
         assert reader.sql("select count(*) from ops.runs").fetchall() == [(1,)]
         assert reader.sql("select count(*) from articles").fetchall() == articles
     assert "no article to read" in said
+    assert "nothing is new: the release before was published again" in said
     assert rows(site.database, "select count(*) from ops.runs") == [(2,)]
     assert differences(seed_site.database, site.database) == []
 
