@@ -28,6 +28,13 @@ class Codec(NamedTuple):
     start: Callable[[], Any]
     errors: tuple[type[Exception], ...]
 
+    def peek(self, head: bytes) -> bytes:
+        """The first bytes inside a compressed file, by its own first bytes; none if these are damaged."""
+        try:
+            return bytes(self.start().decompress(head[: self.read_bytes]))
+        except self.errors:
+            return b""
+
 
 GZIP = Codec("gzip", b"\x1f\x8b\x08", 16_384, lambda: zlib.decompressobj(wbits=31), (zlib.error,))
 ZSTANDARD = Codec(
@@ -56,6 +63,11 @@ class Member(io.RawIOBase):
         self._file, self._codec, self._allowance = file, codec, allowance
         self._decompressor = codec.start()
         self._ready = memoryview(b"")
+        self._delivered = 0
+
+    def tell(self) -> int:
+        """Bytes read so far."""
+        return self._delivered
 
     def readable(self) -> bool:
         """It can be read."""
@@ -68,6 +80,7 @@ class Member(io.RawIOBase):
         count = min(len(buffer), len(self._ready))
         buffer[:count] = self._ready[:count]
         self._ready = self._ready[count:]
+        self._delivered += count
         return count
 
     def _decompress(self) -> bytes:

@@ -15,12 +15,16 @@ Reader = Callable[[Input], Iterator[Found]]
 
 READERS = {
     "csv": "tables",
+    "feed": "feed",
     "gzip": "compressed",
     "html": "html",
     "json": "json_articles",
     "markdown": "markdown",
+    "newsml-g2": "newsml",
+    "nitf": "nitf",
     "parquet": "parquet",
     "text": "plain_text",
+    "warc": "warc",
     "zip": "zip_archive",
     "zstandard": "compressed",
 }

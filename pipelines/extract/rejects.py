@@ -33,6 +33,7 @@ REJECT_CODES: dict[str, str] = {
     "unsafe_path": "The path of a file in an archive is absolute or leads out of the archive.",
     "unsupported_format": "The file is of a kind that is not read.",
     "vanished": "The file was listed, but gone or unreadable when it was to be read.",
+    "xml_entities": "The XML defines entities of its own, as those that grow without end or fetch other files.",
 }
 """Each code of ``ops.rejects.error_code`` and what it means."""
 

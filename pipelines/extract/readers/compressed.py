@@ -1,4 +1,4 @@
-"""One file compressed by gzip or Zstandard."""
+"""One file compressed by gzip or Zstandard: a web archive is read as a stream, any other is unpacked first."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -7,6 +7,7 @@ from pipelines.extract.compression import CODECS, unpack
 from pipelines.extract.inputs import Input
 from pipelines.extract.kinds import ARCHIVES
 from pipelines.extract.members import allowance_of, read_member
+from pipelines.extract.readers import warc
 from pipelines.extract.source_articles import Found
 
 SUFFIXES = {".gz": "", ".gzip": "", ".zst": "", ".zstd": "", ".tgz": ".tar"}
@@ -22,7 +23,10 @@ def read(source: Input) -> Iterator[Found]:
     codec = CODECS[next(name for magic, name in ARCHIVES.items() if source.head.startswith(magic))]
     allowance = allowance_of(source)
     with source.open() as file:
-        yield from read_member(source, _name_inside(source), unpack(file, codec, allowance), allowance)
+        if codec.peek(source.head).startswith(warc.SIGNATURE):
+            yield from warc.read_compressed(source, file, codec, allowance)
+        else:
+            yield from read_member(source, _name_inside(source), unpack(file, codec, allowance), allowance)
 
 
 def _name_inside(source: Input) -> str:

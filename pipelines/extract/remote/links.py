@@ -1,5 +1,6 @@
 """Find the pages that a feed, a sitemap or a plain list of addresses names."""
 
+import io
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
@@ -25,7 +26,7 @@ def links_in(content: bytes, address: str) -> list[str] | None:
 def _in_feed(content: bytes) -> list[str] | None:
     if not content.lstrip().startswith(b"<"):
         return None
-    feed = feedparser.parse(content)
+    feed = feedparser.parse(io.BytesIO(content))  # given bytes alone, it would open a file of that name
     return [entry.link for entry in feed.entries if entry.get("link")] or None if feed.version else None
 
 
