@@ -22,7 +22,7 @@ from tests.integration.conftest import Site, deliver, short_articles
 from tests.integration.test_job import rows
 
 TIMEOUT = 180
-WHOLE_GRAPH = {"width": 9_000, "height": 16_000}
+WHOLE_GROUP = {"width": 6_000, "height": 8_000}
 """Large enough for all nodes: those outside the window are not on the page."""
 NEW_ARTICLES = "select count(*) from articles where source_uri like 'daily/%'"
 
@@ -187,15 +187,20 @@ def test_lineage_page_shows_every_table(interface: WebInterface) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if not chromium:
         pytest.skip("no Chromium on this machine")
-    groups = {node["groupName"] for node in interface.ask("{ assetNodes { groupName } }")["assetNodes"]}
-    expanded = ",".join(f"global@global:{group}" for group in sorted(groups))
+    tables: dict[str, list[str]] = {}
+    for node in interface.ask("{ assetNodes { groupName assetKey { path } } }")["assetNodes"]:
+        if ".".join(node["assetKey"]["path"]) in TABLES:
+            tables.setdefault(node["groupName"], []).append(node["assetKey"]["path"][-1])
+    assert sorted(name for names in tables.values() for name in names) == sorted(name.split(".")[-1] for name in TABLES)
     with playwright.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport=WHOLE_GRAPH)
-        page.goto(f"{interface.url}/asset-groups?expanded={urllib.parse.quote(expanded)}")
-        nodes = page.locator("foreignObject")
-        for name in TABLES:
-            nodes.get_by_text(name.split(".")[-1], exact=True).wait_for(timeout=60_000)
+        page = browser.new_page(viewport=WHOLE_GROUP)
+        for group, names in tables.items():
+            expanded = urllib.parse.quote(f"global@global:{group}")
+            page.goto(f"{interface.url}/asset-groups?expanded={expanded}")
+            nodes = page.locator("foreignObject")
+            for name in names:
+                nodes.get_by_text(name, exact=True).wait_for(timeout=60_000)
         browser.close()
 
 

@@ -58,7 +58,7 @@ def begins_sentence(page: Page, piece: Piece) -> bool:
 def attribution(page: Page, one: Chosen, extra: list[TokenRange]) -> Attribution:
     """The attribution of a candidate, with the pieces in which its speaker goes on."""
     candidate = one.candidate
-    ranges = sorted([*candidate.content, *extra])
+    ranges = disjoint([*candidate.content, *extra])
     speaker = head = None
     if candidate.source is not None:
         speaker, head = speaker_span(page, candidate.source, one.words | {candidate.cue})
@@ -72,6 +72,20 @@ def attribution(page: Page, one: Chosen, extra: list[TokenRange]) -> Attribution
         speaker=speaker,
         speaker_head=head,
     )
+
+
+def disjoint(ranges: list[TokenRange]) -> list[TokenRange]:
+    """Ranges in the order of the text, those that overlap made one.
+
+    A parse that turns a question around may put a clause both before and after its verb.
+    """
+    parted: list[TokenRange] = []
+    for start, end in sorted(ranges):
+        if parted and start < parted[-1][1]:
+            parted[-1] = (parted[-1][0], max(parted[-1][1], end))
+        else:
+            parted.append((start, end))
+    return parted
 
 
 def _piece_span(page: Page, start: int, end: int) -> CharSpan:
