@@ -41,3 +41,8 @@ def entity_at(token: Token) -> Span | None:
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     return doc[start:end]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb by its Penn tag; the coarse ``pos_`` is not filled, see `load_model`."""
+    return token.tag_.startswith("VB") or token.tag_ == "MD"

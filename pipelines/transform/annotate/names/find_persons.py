@@ -6,34 +6,51 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.names.common import PROMINENT, is_common_word
+from pipelines.transform.annotate.names.leading_words import bare_name
 from pipelines.transform.annotate.names.name_words import (
+    CLOSING_MARKS,
+    OPENING_MARKS,
     PARTICLES,
     POSTNOMINALS,
-    common_words,
     is_acronym_word,
+    is_initial,
     is_name_word,
     is_stop_of_suffix,
     name_runs,
-    without_titles,
 )
 from pipelines.transform.annotate.names.person_evidence import (
     acts_as_person,
-    begins_like_full_name,
+    begins_clearly,
+    has_office,
     has_title,
+    is_shown,
+    looks_like_full_name,
+    names_government,
+)
+from pipelines.transform.annotate.names.person_vetoes import (
+    LOCATIVES,
+    begins_longer_name,
+    ends_like_no_person,
+    ends_longer_name,
+    is_address,
     is_common_phrase,
     is_coupling,
+    is_definite,
     is_named_otherwise,
+    is_on_map,
+    is_party_seat,
     is_plural_family,
     is_ship,
-    looks_like_full_name,
+    owns_name,
     stands_for_place,
 )
-from pipelines.transform.annotate.names.single_words import PROMINENT
-from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.people.lexicon import is_surname, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.tokens import entity_at
 from pipelines.transform.place_names import place_key
 
+LONGEST_AFTER_OFFICE = 3
 TITLE_CASE_SHARE = 0.6
 AREAS = frozenset(["Borough", "City", "County", "Parish", "Township"])
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
@@ -41,17 +58,19 @@ _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 def find_persons(paragraph: Paragraph, in_title_case: bool) -> list[Span]:
     """Names of people in the order of the text, without titles and possessives; no two overlap."""
-    return [
+    found = [
         person
         for run in name_runs(paragraph)
         for person in _persons_in_run(run, in_title_case)
-        if not is_plural_family(person) and not (in_title_case and _holds_headline_words(person))
+        if not is_plural_family(person)
     ]
+    return [short for person in found if (short := _in_headline(person))] if in_title_case else found
 
 
-def _holds_headline_words(person: Span) -> bool:
-    """Whether a name in a headline is one word, or has taken in a word of the sentence around it."""
-    return len(person) == 1 or any(token.lower_ in common_words() for token in person[1:])
+def _in_headline(person: Span) -> Span | None:
+    """A name in a headline without the words of the sentence after it; None where that leaves one word."""
+    end = next((token.i for token in person[1:] if is_common_word(token) and not is_surname(token.text)), person.end)
+    return person.doc[person.start : end] if end > person.start + 1 else None
 
 
 def is_in_title_case(paragraph: Paragraph) -> bool:
@@ -64,15 +83,35 @@ def is_in_title_case(paragraph: Paragraph) -> bool:
 
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
-    tagged = [part for entity in _person_entities(run) if (part := _name_in(entity, run))]
+    tagged = _joined([part for entity in _person_entities(run) if (part := _name_in(entity, run))])
     end = run.start
     for part in tagged:
         if part.start >= end:
             person = _completed(part, run, in_title_case)
             end = person.end
             yield person
-    if not tagged and not in_title_case and _is_missed_person(without_titles(run), run):
-        yield without_titles(run)
+    missed = _without_postnominals(bare_name(run))
+    if not tagged and not in_title_case and (names_government(missed) or _is_missed_person(missed, run)):
+        yield missed
+
+
+def _joined(parts: list[Span]) -> list[Span]:
+    """Parts of one name that the tagger has cut: at a particle, or at a nickname in marks."""
+    joined: list[Span] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if last is not None and _is_one_name(last, part):
+            joined[-1] = part.doc[last.start : part.end]
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_one_name(first: Span, second: Span) -> bool:
+    if first.end == second.start:
+        return second[0].lower_ in PARTICLES or first[-1].lower_ in PARTICLES
+    between = first.doc[first.end : second.start]
+    return between[0].text in OPENING_MARKS or between[-1].text in CLOSING_MARKS
 
 
 def _person_entities(run: Span) -> Iterator[Span]:
@@ -83,12 +122,17 @@ def _person_entities(run: Span) -> Iterator[Span]:
 def _name_in(entity: Span, run: Span) -> Span | None:
     """The part of a tagged name that lies in a run of name words, without titles."""
     start, end = max(entity.start, run.start), min(entity.end, run.end)
-    while end > start and _is_no_name_end(run.doc[end - 1]):
-        end -= 1
-    if start >= end:
+    if start >= end or not (inner := _without_postnominals(run.doc[start:end])):
         return None
-    name = without_titles(run.doc[start:end])
+    name = bare_name(inner)
     return name if _may_be_person(name, run) else None
+
+
+def _without_postnominals(name: Span) -> Span:
+    end = name.end
+    while end > name.start and _is_no_name_end(name.doc[end - 1]):
+        end -= 1
+    return name.doc[name.start : end]
 
 
 def _is_no_name_end(token: Token) -> bool:
@@ -96,15 +140,38 @@ def _is_no_name_end(token: Token) -> bool:
 
 
 def _may_be_person(name: Span, run: Span) -> bool:
-    if is_title(name[-1].text) or is_ship(name, run):
+    """Whether nothing speaks against a tagged name."""
+    if is_title(name[-1].text) or is_ship(name, run) or is_party_seat(name) or all(is_initial(t.text) for t in name):
         return False
-    if has_title(name, run) or begins_like_full_name(name):
+    if has_title(name, run):
         return True
-    if len(name) == 1 and (is_acronym_word(name.text) or stands_for_place(name)):
+    if is_address(name):
         return False
-    if is_coupling(name) or all(is_acronym_word(token.text) for token in name):
-        return False
-    return not is_named_otherwise(name.text) and not is_common_phrase(name)
+    if len(name) == 1:
+        return has_office(name) or not _is_no_lone_name(name)
+    if begins_clearly(name):
+        return not ends_like_no_person(name)
+    if is_shown(name):
+        return True
+    vetoes = (_is_other_name, is_common_phrase, is_on_map, begins_longer_name, is_definite)
+    return not any(veto(name) for veto in vetoes)
+
+
+def _is_no_lone_name(name: Span) -> bool:
+    return (
+        _is_other_name(name)
+        or is_acronym_word(name.text)
+        or is_common_word(name[0])
+        or stands_for_place(name)
+        or owns_name(name)
+        or begins_longer_name(name)
+        or ends_longer_name(name)
+        or (name.start > 0 and name.doc[name.start - 1].like_num)
+    )
+
+
+def _is_other_name(name: Span) -> bool:
+    return is_coupling(name) or all(is_acronym_word(token.text) for token in name) or is_named_otherwise(name.text)
 
 
 def _completed(name: Span, run: Span, in_title_case: bool) -> Span:
@@ -113,7 +180,7 @@ def _completed(name: Span, run: Span, in_title_case: bool) -> Span:
     if end < run.end and (_is_unfinished(name) or _begins_with_joint(run.doc[end : run.end])):
         end = run.end
     start = name.start
-    before = without_titles(run.doc[run.start : name.end]).start
+    before = bare_name(run.doc[run.start : name.end]).start
     if end == run.end - 1 and not in_title_case and run[-1].tag_ == "NNP" and not run[-1].ent_type_:
         end = run.end
     if before < start and not in_title_case and len(name) == 1 and not name.doc[before].ent_type_:
@@ -132,16 +199,23 @@ def _begins_with_joint(rest: Span) -> bool:
 
 def _is_missed_person(name: Span, run: Span) -> bool:
     """Whether a name that the tagger does not call a person's is one after all."""
-    if any(is_title(token.text) for token in name) or is_common_phrase(name) or is_ship(name, run):
+    if not name or any(is_title(token.text) for token in name) or is_common_phrase(name) or is_ship(name, run):
         return False
     if has_title(name, run):
         return True
-    if not looks_like_full_name(name):
+    if begins_longer_name(name) or not (looks_like_full_name(name) or _is_office_holder(name)):
         return False
     labels = {token.ent_type_ for token in name} - {""}
-    if not labels & {"GPE", "LOC", "FAC", "DATE", "NORP"} or acts_as_person(name):
+    if not labels & {"GPE", "LOC", "FAC", "DATE", "NORP", "ORG"} or acts_as_person(name) or is_shown(name):
         return True
-    return labels == {"GPE"} and is_given_name(name[0].text) and not _is_in_gazetteer(name)
+    if labels == {"ORG"}:
+        return not (is_definite(name) or name.doc[name.start - 1].lower_ in LOCATIVES)
+    return labels == {"GPE"} and not _is_in_gazetteer(name)
+
+
+def _is_office_holder(name: Span) -> bool:
+    """Whether an office stands before two or three words that name nothing else: ``President Zorin Quillow``."""
+    return has_office(name) and 2 <= len(name) <= LONGEST_AFTER_OFFICE and not (_is_other_name(name) or is_on_map(name))
 
 
 def _is_in_gazetteer(name: Span) -> bool:

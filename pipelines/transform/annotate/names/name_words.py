@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.article import Paragraph
-from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.tokens import capitalised_tokens
 from pipelines.transform.organization_names import word_set
 
@@ -22,7 +22,14 @@ POSTNOMINALS = frozenset(["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "
 ROMAN_NUMERAL = re.compile(r"[IVX]+")
 NAMES_OF_HOUSES = frozenset([("White", "House"), ("Wall", "Street"), ("Capitol", "Hill")])
 """Pairs that often follow a surname: ``the Halloran White House``."""
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.?)+(?:['’][^\W\d_]+)*")
+_LETTER = "[A-Za-zÀ-ɏḀ-ỿ]"
+"""Latin ones: a name in another script beside it is no name of its own."""
+_NAME_WORD = re.compile(rf"(?:[dDlL]['’](?=[A-Z]))?(?:{_LETTER}\.?)+(?:['’]{_LETTER}+)*")
+_ELIDED = re.compile(r"[dl]['’][A-Z]")
+_INNER_CAPITAL = re.compile(r"([A-Z][a-zß-ÿ]+)[A-Z]")
+_JOINED = word_set("Abu Al Ben Da Dal De Del Della Des Di Dos Du El Fitz La Las Le Li Lo Los Mac Mc San St Van Von")
+"""Beginnings of names with a capital within: ``McCann``, ``DeWitt``. Others are of products and firms."""
+OPENING_MARKS, CLOSING_MARKS = word_set("“ \" ‘ ' ("), word_set("” \" ’ ' )")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -41,13 +48,21 @@ def never_in_person_names() -> frozenset[str]:
 def is_name_word(token: Token) -> bool:
     """Whether a word is capitalised like a name and may stand in a person's name."""
     text = token.text
-    if not text[0].isupper() or not _NAME_WORD.fullmatch(text) or token.tag_ == "POS":
+    if not (text[0].isupper() or _ELIDED.match(text)) or not _NAME_WORD.fullmatch(text) or token.tag_ == "POS":
+        return False
+    if _is_brand_spelling(text):
         return False
     if token.i + 1 < len(token.doc) and (text, token.nbor().text) in NAMES_OF_HOUSES:
         return False
     if text in ("A", "I"):
         return token.i + 1 < len(token.doc) and is_initial(token.doc[token.i + 1].text)
     return token.lower_ not in never_in_person_names() or is_initial(text)
+
+
+def _is_brand_spelling(word: str) -> bool:
+    """Whether a capital stands within a word where no name has one: ``HarborWatch``, not ``McCann`` or ``JoAnn``."""
+    inner = _INNER_CAPITAL.match(word)
+    return inner is not None and inner[1] not in _JOINED and not is_given_name(inner[1])
 
 
 def is_initial(word: str) -> bool:
@@ -77,24 +92,6 @@ def _first_token(doc: Doc, index: int) -> int:
     return index - 2 if index > 1 and doc[index - 1].text == "-" and doc[index - 2].text in ("al", "el") else index
 
 
-def without_titles(run: Span) -> Span:
-    """A run of name words without its titles, what stands before them, and a common word that begins the sentence.
-
-    ``Both President Halloran`` is cut to the surname; ``Stephen King`` is not, since ``Stephen`` is a given name.
-    A run that ends in a title or common word stays whole.
-    """
-    if is_given_name(run[0].text):
-        return run
-    no_names = [token.i for token in run if is_title(token.text) or (token.is_sent_start and _is_common(token))]
-    if not no_names or no_names[-1] == run.end - 1:
-        return run
-    return run.doc[no_names[-1] + 1 : run.end]
-
-
-def _is_common(token: Token) -> bool:
-    return token.lower_ in common_words()
-
-
 def _continues(doc: Doc, index: int) -> int:
     """How many tokens from one on carry on a name: its words, particles and hyphens before another, and suffixes."""
     token = doc[index]
@@ -108,7 +105,17 @@ def _continues(doc: Doc, index: int) -> int:
         return 2 if index + 1 < len(doc) and _joins_on(doc, index + 1) else 0
     if token.lower_ in PARTICLES:
         return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1)), 0)
-    return 0
+    return 3 if is_nickname_at(doc, index) else 0
+
+
+def is_nickname_at(doc: Doc, index: int) -> bool:
+    """Whether one name in marks stands between two words of a name: ``Ada “Dot” Quill``, in brackets a given name."""
+    if index + 3 >= len(doc) or index == 0 or doc[index].text not in OPENING_MARKS:
+        return False
+    inner, closing, after = doc[index + 1 : index + 4]
+    if closing.text not in CLOSING_MARKS or not is_name_word(inner) or not is_name_word(after):
+        return False
+    return is_name_word(doc[index - 1]) and (doc[index].text != "(" or is_given_name(inner.text))
 
 
 def is_stop_of_suffix(token: Token) -> bool:

@@ -1,10 +1,16 @@
-"""What speaks for a capitalised name being a person's: titles before it, its given name, what it does."""
+"""What speaks for a capitalised name being a person's: titles before it, its given name, what is said of it."""
 
-from spacy.tokens import Span
+import re
 
-from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, common_words, is_initial
-from pipelines.transform.annotate.organizations.evidence import evidence_in_words, label_by_last_word
-from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from spacy.tokens import Span, Token
+
+from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
+from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, is_initial
+from pipelines.transform.annotate.names.person_vetoes import is_named_otherwise
+from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
+from pipelines.transform.annotate.people.printed_names import is_surname_first
+from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.organization_names import word_set
 
 HONORIFICS = word_set(
@@ -17,14 +23,32 @@ SPEECH_VERBS = word_set(
     "said says told tells added adds wrote writes tweeted tweets asked asks argued argues claimed claims explained "
     "explains noted notes warned warns replied insisted insists stated states recalled thinks thought believes believed"
 )
-LOCATIVES = word_set("in at near across throughout outside inside within around via")
-SHIP_PREFIXES = frozenset(["MV", "MS", "MT", "SS", "USS", "HMS", "HMAS", "HMCS", "INS", "RMS", "USCGC", "RV"])
+LIFE_VERBS = word_set(
+    "born died married resigned retired testified pleaded wept smiled laughed joked apologised apologized graduated "
+    "lives lived hopes hoped wants wanted knows knew feels felt grew"
+)
+NOT_BEFORE_PEOPLE = ORGANIZATION_NOUNS | word_set(
+    "owner owners member members partner partners rival rivals sponsor developer operator importer seller general "
+    "chief deputy secretary king queen prince princess duke champion champions head host supporter supporters"
+)
+"""Nouns for people that also stand before names of other things: ``owner Norbank``, ``King Street``."""
+GOVERNMENTS = word_set("government administration cabinet presidency campaign regime family era camp")
+SAINTS = frozenset(["San", "Santa", "Santo", "São", "Saint", "St", "St."])
 MOST_WORDS = 5
+_AGE = re.compile(r"\d{1,3}")
 
 
 def has_title(name: Span, run: Span) -> bool:
     """Whether a title that only people bear stands before a name, in its run of capitalised words."""
     return any(token.lower_ in HONORIFICS for token in name.doc[run.start : name.start])
+
+
+def has_office(name: Span) -> bool:
+    """Whether a noun that says what a person is stands right before a name: ``the student Ada Quill``."""
+    if name.start == name.sent.start:
+        return False
+    before = name.doc[name.start - 1]
+    return (is_title(before.text) or is_role_noun(before)) and before.lower_ not in NOT_BEFORE_PEOPLE
 
 
 def begins_like_full_name(name: Span) -> bool:
@@ -38,54 +62,78 @@ def begins_like_full_name(name: Span) -> bool:
     return is_given_name(_first_word(name)) or is_initial(words[0])
 
 
+def begins_clearly(name: Span) -> bool:
+    """Whether a name begins like a full one with a word that is nothing but a given name, or with initials.
+
+    So does ``Park Ji-won``, in East Asian order; ``Santo Stefano`` is a place.
+    """
+    if is_surname_first(name.text.split()):
+        return True
+    if not begins_like_full_name(name):
+        return False
+    first = name[0].text
+    if is_initial(first):
+        return len(first) == 1 or "." in first or not prominence(name[1:].text)
+    is_saint = first in SAINTS and prominence(name.text) > 0
+    return is_clear_given_name(_first_word(name)) and not is_saint
+
+
 def looks_like_full_name(name: Span) -> bool:
     """Whether a name begins like a person's and does not end like that of an organization, a place or a work."""
-    return begins_like_full_name(name) and (name[-1].lower_ in SUFFIXES or not is_named_otherwise(name.text))
-
-
-def is_named_otherwise(text: str) -> bool:
-    """Whether the words of a name say that it is an organization, a place to build or a work."""
-    return evidence_in_words(text) is not None or label_by_last_word(text) is not None
+    return begins_clearly(name) and (name[-1].lower_ in SUFFIXES or not is_named_otherwise(name.text))
 
 
 def acts_as_person(name: Span) -> bool:
-    """Whether a name is the subject of a verb of speech, or is explained by a noun for a person."""
+    """Whether a name is the subject of a verb of speech or of human life, or is explained by a noun for a person."""
     root = name.root
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lower_ in SPEECH_VERBS:
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lower_ in SPEECH_VERBS | LIFE_VERBS:
         return True
-    return any(child.dep_ == "appos" and is_title(child.text) for child in root.children)
+    if name.end < len(name.doc) and name.doc[name.end].lower_ in ("said", "says", "told"):
+        return True
+    return any(child.dep_ == "appos" and is_role_noun(child) for child in root.children)
 
 
-def is_common_phrase(name: Span) -> bool:
-    """Whether a name ends in a word that news prints in lower case, and does not begin with a given name."""
-    return name[-1].lower_ in common_words() and not (len(name) > 1 and is_given_name(_first_word(name)))
+def is_explained(name: Span) -> bool:
+    """Whether an age, a role or a clause with ``who`` explains a name, or it a role: ``his aunt, Zorin Quill, 54,``."""
+    after = name.doc[name.end : name.end + 3]
+    if len(after) == 3 and after[0].text == "," and _AGE.fullmatch(after[1].text) and after[2].text in (",", "."):
+        return True
+    if name.root.dep_ == "appos" and is_role_noun(name.root.head):
+        return True
+    return any(_tells_person(child) for child in name.root.children)
 
 
-def is_coupling(name: Span) -> bool:
-    """Whether hyphens join words of which none is a given name: two surnames, or a party and a state, ``R-Iowa``."""
-    parts = name.text.split("-")
-    return len(parts) > 1 and " " not in name.text and not is_given_name(parts[0])
+def _tells_person(child: Token) -> bool:
+    if child.dep_ == "appos":
+        return is_role_noun(child)
+    return child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.children)
 
 
-def is_ship(name: Span, run: Span) -> bool:
-    """Whether a ship's prefix stands before a name: ``MV Arctic Tern``."""
-    before = run.doc[max(run.start - 1, 0) : name.end]
-    return any(token.text in SHIP_PREFIXES for token in before)
+def names_government(name: Span) -> bool:
+    """Whether a surname alone tells whose government, campaign or family is meant: ``the Quill government``."""
+    if len(name) != 1 or not name.start or name.end == len(name.doc) or name.doc[name.start - 1].lower_ != "the":
+        return False
+    is_name = is_surname(name.text) and not is_common_word(name[0]) and prominence(name.text) < LARGE_PLACE
+    return is_name and name.doc[name.end].text in GOVERNMENTS
+
+
+def is_shown(name: Span) -> bool:
+    """Whether the words right beside a name of several words show that it is a person's."""
+    return has_office(name) or is_explained(name)
 
 
 def is_shown_alone(name: Span) -> bool:
-    """Whether a name of one word is shown by its sentence to be a person's: it speaks, or a title stands before it."""
-    before = name.doc[name.start - 1] if name.start > name.sent.start else None
-    return acts_as_person(name) or (before is not None and is_title(before.text))
+    """Whether a name of one word is shown by its sentence to be a person's.
+
+    It speaks, a title or an office stands before it, or a person is listed beside what is on no map.
+    """
+    is_listed = prominence(name.text) == 0 and _is_listed_with_person(name.root)
+    return acts_as_person(name) or has_office(name) or is_listed
 
 
-def stands_for_place(name: Span) -> bool:
-    """Whether a name is where something happens, or is told by the region after it: ``in Tula``, ``Tula, Russia``."""
-    after = name.doc[name.end : name.end + 2]
-    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and name.root.dep_ == "pobj":
-        return True
-    before = name.doc[name.start - 1] if name.start > name.sent.start else None
-    return before is not None and before.lower_ in LOCATIVES and name.root.dep_ == "pobj"
+def _is_listed_with_person(root: Token) -> bool:
+    beside = [child for child in root.children if child.dep_ == "conj"] + [root.head] * (root.dep_ == "conj")
+    return any(token.ent_type_ == "PERSON" and is_given_name(token.doc[token.left_edge.i].text) for token in beside)
 
 
 def _first_word(name: Span) -> str:
@@ -94,9 +142,3 @@ def _first_word(name: Span) -> str:
     while end < name.end and (name.doc[end].text == "-" or name.doc[end - 1].text == "-"):
         end += 1
     return name.doc[name.start : end].text
-
-
-def is_plural_family(name: Span) -> bool:
-    """Whether a name is a family's, ``the Hallorans``."""
-    before = name.doc[name.start - 1].lower_ if name.start else ""
-    return len(name) == 1 and (name[0].tag_ == "NNPS" or (before == "the" and name.text.endswith("s")))

@@ -1,9 +1,14 @@
 """Tell the names of people from other names, where the tagger errs."""
 
-from spacy.tokens import Span, Token
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
+from pipelines.transform.annotate.names.person_evidence import begins_clearly, is_shown
 from pipelines.transform.annotate.names.person_repetitions import RepetitionFinder, full_names, short_forms
 from pipelines.transform.annotate.names.single_words import (
     WordEvidence,
@@ -16,6 +21,7 @@ from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 
 Found = list[tuple[Paragraph, list[Span]]]
+_STORM = re.compile(r"\b(?:Hurricane|Storm|Typhoon|Cyclone|Depression) ([A-Z][a-z]+)")
 
 
 def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
@@ -29,10 +35,9 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
         Names in the order of the text, no two overlapping. Names of people carry neither titles nor possessive.
     """
     found = _found(article)
-    evidence = gather([persons for _, persons in found], _labelled_words(article))
-    known = short_forms(full_names([person.text for _, persons in found for person in persons]))
+    labels = _LabelsInArticle.of(article, found)
     settled = [
-        NameSpan(CharSpan(paragraph.start_of(person), paragraph.end_of(person)), _label(person, evidence, known))
+        NameSpan(CharSpan(paragraph.start_of(person), paragraph.end_of(person)), labels.of_name(person))
         for paragraph, persons in found
         for person in persons
     ]
@@ -42,18 +47,58 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
     return sorted([*settled, *kept], key=lambda name: name.span)
 
 
-def _label(person: Span, evidence: dict[str, WordEvidence], known: frozenset[str]) -> NameLabel:
-    """What a supposed person's name is: of those of one word that nobody bears in full, some are places'."""
-    word = evidence.get(person.text)
-    if label := label_of_known_place(person.text):
-        return "person" if take_apart(person.text).family_key in known and len(person) == 1 else label
-    if len(person) > 1 or word is None or take_apart(person.text).family_key in known or is_person(word):
-        return "person"
-    return "place" if word.place or is_known_place(word) else "other"
+@dataclass(frozen=True, slots=True)
+class _LabelsInArticle:
+    """What the whole article tells of a supposed person's name.
+
+    Attributes:
+        words: Evidence on names of one word.
+        known: Surnames and given names of people who are named in full.
+        outvoted: Names of several words that the tagger mostly takes for something else.
+        storms: Names of storms.
+    """
+
+    words: dict[str, WordEvidence]
+    known: frozenset[str]
+    outvoted: frozenset[str]
+    storms: frozenset[str]
+
+    @classmethod
+    def of(cls, article: ParsedArticle, found: Found) -> "_LabelsInArticle":
+        entities = [entity for paragraph in article.paragraphs for entity in paragraph.doc.ents]
+        persons = [spans for _, spans in found]
+        full = [person.text for spans in persons for person in spans]
+        return cls(
+            gather(persons, [token for entity in entities for token in entity]),
+            short_forms(full_names(full)),
+            _outvoted([person for spans in persons for person in spans], entities),
+            frozenset(_STORM.findall(article.text)),
+        )
+
+    def of_name(self, person: Span) -> NameLabel:
+        """The label of a name: of those of one word that nobody bears in full, some are places'."""
+        text = person.text
+        is_known = len(person) == 1 and take_apart(text).family_key in self.known
+        if label := label_of_known_place(text):
+            return "person" if is_known else label
+        if text in self.outvoted or (text in self.storms and not is_known):
+            return "other"
+        word = self.words.get(text)
+        if len(person) > 1 or word is None or is_known or is_person(word):
+            return "person"
+        return "place" if word.place or is_known_place(word) else "other"
 
 
-def _labelled_words(article: ParsedArticle) -> list[Token]:
-    return [token for paragraph in article.paragraphs for entity in paragraph.doc.ents for token in entity]
+def _outvoted(persons: list[Span], entities: list[Span]) -> frozenset[str]:
+    """Names of several words, none clearly a person's, that the tagger takes for something else at least as often."""
+    labels = Counter((entity.text, entity.label_ == "PERSON") for entity in entities)
+    return frozenset(
+        person.text
+        for person in persons
+        if " " in person.text
+        and labels[person.text, False] >= max(labels[person.text, True], 1)
+        and not (begins_clearly(person) or is_shown(person))
+    )
 
 
 def _found(article: ParsedArticle) -> Found:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipelines.transform.annotate.names.person_evidence import is_shown_alone
-from pipelines.transform.annotate.people.lexicon import is_given_name
+from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT
+from pipelines.transform.annotate.names.person_evidence import has_office, is_shown_alone, names_government
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.spans import NameLabel
 from pipelines.transform.organization_names import word_set
@@ -15,15 +16,9 @@ from pipelines.transform.place_names import place_key
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 PLACE_NOUNS = word_set(
     "region regions province provinces city cities town village area areas district county oblast island river coast "
-    "border peninsula valley airport street road mosque cathedral square neighborhood neighbourhood suburb"
+    "border peninsula valley airport street road mosque cathedral square neighborhood neighbourhood suburb counties "
+    "districts streets roads avenue avenues highway underpass towns villages"
 )
-
-
-PROMINENT = 60
-"""Tenths of the logarithm of a million people."""
-
-LARGE = 50
-"""The same of a hundred thousand."""
 
 
 @dataclass
@@ -35,6 +30,7 @@ class WordEvidence:
     place: int = 0
     other: int = 0
     is_shown: bool = False
+    has_office: bool = False
 
 
 def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, WordEvidence]:
@@ -61,22 +57,27 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
                 word.person += 1
                 word.place += stands_among_places(person)
                 word.is_shown = word.is_shown or is_shown_alone(person)
+                word.has_office = word.has_office or has_office(person) or names_government(person)
     return evidence
 
 
 def is_person(word: WordEvidence) -> bool:
-    """Whether a word is a person's name: shown by a sentence, or never a place's and mostly a person's."""
+    """Whether a word is a person's name: shown by a sentence, or a known name that is never a place's."""
+    if word.has_office:
+        return True
     if word.is_shown:
         return word.person > word.other and word.person >= word.place
-    return not word.place and word.person > word.other and not is_known_place(word)
+    is_name = is_given_name(word.text) or is_surname(word.text)
+    return is_name and not word.place and word.person > word.other and not is_known_place(word)
 
 
 def is_known_place(word: WordEvidence) -> bool:
-    """Whether a word names a prominent place, or, printed once as no given name, any place."""
+    """Whether a word names a prominent place, or, printed once as no name of people, any place."""
     entry = load_lexicon().entries.get(place_key(word.text))
     if entry is None:
         return False
-    return entry.prominence >= PROMINENT or (word.person == 1 and not is_given_name(word.text))
+    is_name = is_given_name(word.text) or is_surname(word.text)
+    return entry.prominence >= PROMINENT or (word.person == 1 and not is_name)
 
 
 def label_of_known_place(name: str) -> NameLabel | None:
@@ -93,7 +94,7 @@ def label_of_known_place(name: str) -> NameLabel | None:
     if entry is None:
         return None
     may_be_person = is_given_name(name.split()[0])
-    is_city = " " in name and entry.prominence >= (PROMINENT if may_be_person else LARGE)
+    is_city = " " in name and entry.prominence >= (PROMINENT if may_be_person else LARGE_PLACE)
     is_country = entry.place_type == "country" and not may_be_person
     return "place" if is_city or is_country else None
 

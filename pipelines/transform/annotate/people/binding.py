@@ -2,9 +2,12 @@
 
 from spacy.tokens import Token
 
+from pipelines.transform.annotate.tokens import is_verb
+
 ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "agent"])
 REFLEXIVES = frozenset(["himself", "herself"])
 POSSESSIVES = frozenset(["his", "her", "hers"])
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def may_take_up(pronoun: Token, antecedent: Token) -> bool:
@@ -38,7 +41,7 @@ def _begins_apposition(pronoun: Token) -> bool:
 def subject_after(pronoun: Token) -> Token | None:
     """The subject of the main clause, where a pronoun stands in what is put before it: ``In his speech, Ada said``."""
     root = pronoun.sent.root
-    subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.left_edge.i <= pronoun.i:
         return None
     return subject if any(each in ("advcl", "prep", "npadvmod") for each in _ways_up(pronoun, root)) else None
@@ -52,23 +55,24 @@ def _ways_up(token: Token, root: Token) -> list[str]:
 def governing_subject(pronoun: Token) -> Token | None:
     """The subject of the clause that a reflexive stands in."""
     clause = _clause(pronoun)
-    return next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None) if clause else None
+    return next((child for child in clause.children if child.dep_ in SUBJECTS), None) if clause else None
 
 
 def reporting_subject(pronoun: Token) -> Token | None:
-    """Whose words or thoughts the clause of a pronoun reports: the subject of the clause that governs it.
+    """Whose words or thoughts a clause reports whose subject is a pronoun: ``Bo`` in ``Bo said he saw her son``.
 
-    In ``the judge, who told Ada he was sorry`` it is the judge: a relative pronoun stands for its noun.
+    The pronoun is the subject, or the possessor of it, of the reported clause itself: what stands deeper in it has
+    other people nearer by. In ``the judge, who told Ada he was sorry`` it is the judge: a relative pronoun stands for
+    its noun.
     """
-    clause = _clause(pronoun)
-    while clause is not None and clause.dep_ not in ("ccomp", "ROOT"):
-        clause = _clause(clause)
-    if clause is None or clause.dep_ != "ccomp":
+    subject = pronoun.head if pronoun.dep_ == "poss" else pronoun
+    clause = subject.head
+    if subject.dep_ not in SUBJECTS or clause.dep_ != "ccomp":
         return None
-    subject = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
-    if subject is not None and subject.lower_ in ("who", "that") and clause.head.dep_ == "relcl":
+    reporter = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    if reporter is not None and reporter.lower_ in ("who", "that") and clause.head.dep_ == "relcl":
         return clause.head.head
-    return subject
+    return reporter
 
 
 def _clause_with_argument(token: Token) -> int:
@@ -77,18 +81,18 @@ def _clause_with_argument(token: Token) -> int:
     while top.dep_ == "conj" and top.head.i < top.i:
         top = top.head
     if top.dep_ == "pobj":
-        return top.head.head.i if top.head.head.pos_ in ("VERB", "AUX") else -token.i - 1
+        return top.head.head.i if is_verb(top.head.head) else -token.i - 1
     return top.head.i if top.dep_ in ARGUMENTS else -token.i - 1
 
 
 def _understood_subject(clause: int, pronoun: Token) -> int | None:
     """Index of who does what an infinitive says: in ``asked Ada to replace him`` and ``wants to see him``."""
     verb = pronoun.doc[clause] if clause >= 0 else None
-    if verb is None or verb.dep_ != "xcomp" or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if verb is None or verb.dep_ != "xcomp" or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
     arguments = {child.dep_: child.i for child in verb.head.children}
     return arguments.get("dobj", arguments.get("nsubj"))
 
 
 def _clause(token: Token) -> Token | None:
-    return next((each for each in token.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return next((each for each in token.ancestors if is_verb(each)), None)

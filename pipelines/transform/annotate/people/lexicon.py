@@ -35,6 +35,16 @@ def is_given_name(word: str) -> bool:
     return folded(word) in _given_names() or _first_part(word) in _given_names()
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(pl.read_csv(REFERENCE_DIR / "surnames.csv")["surname"])
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a frequent surname, or one that news prints alone: ``seeds/reference/surnames.csv``."""
+    return folded(word) in _surnames()
+
+
 def gender_of_given_name(word: str) -> Gender | None:
     """Who usually bears a given name; None for names of both and for unknown ones."""
     gender = _given_names().get(folded(word)) or _given_names().get(_first_part(word))

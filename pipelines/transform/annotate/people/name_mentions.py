@@ -7,6 +7,7 @@ from pipelines.transform.annotate.people.clusters import NameMention
 from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.spans import NameSpan
+from pipelines.transform.annotate.tokens import is_verb
 
 WORDS_BEFORE = 3
 
@@ -36,6 +37,6 @@ def _gender_before(name: Span) -> Gender | None:
             return None
         if gender := gender_of_title(token.text):
             return gender
-        if token.pos_ in ("VERB", "ADP", "AUX", "CCONJ") or token.tag_ in ("IN", "CC"):
+        if is_verb(token) or token.tag_ in ("IN", "TO", "CC"):
             return None
     return None

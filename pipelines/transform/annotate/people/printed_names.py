@@ -1,5 +1,6 @@
 """Take a printed name apart: given name, surname with its particles, suffix."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,18 +18,23 @@ EAST_ASIAN_SURNAMES = word_set(
 """Chinese, Korean, Vietnamese and Khmer surnames that are printed before the given name."""
 
 
+_NICKNAME = re.compile(r"\s[“\"‘'(]([^\s”\"’')]+)[”\"’')]\s")
 LONGEST_SYLLABLE = 4
 SHORTEST_SURNAME = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedName:
-    """A name without titles, in parts. A name of one word has only a ``family``: it may be a given name as well."""
+    """A name without titles, in parts. A name of one word has only a ``family``: it may be a given name as well.
+
+    ``text`` is without the nickname: ``Ada Quill`` for ``Ada “Dot” Quill``.
+    """
 
     text: str
     given: str | None
     family: str
     suffix: str | None
+    nickname: str | None = None
 
     @property
     def family_key(self) -> str:
@@ -57,17 +63,20 @@ class PrintedName:
 @cache
 def take_apart(text: str) -> PrintedName:
     """Split a name without titles into its parts."""
+    quoted = _NICKNAME.search(text)
+    nickname = quoted[1] if quoted else None
+    text = _NICKNAME.sub(" ", text)
     words = text.split()
-    if _is_surname_first(words):
-        return PrintedName(text, " ".join(words[1:]), words[0], None)
+    if is_surname_first(words):
+        return PrintedName(text, " ".join(words[1:]), words[0], None, nickname)
     name = HumanName(text)
     given = " ".join(part for part in (name.first, name.middle) if part)
     if not name.last:
-        return PrintedName(text, None, given or text, name.suffix or None)
-    return PrintedName(text, given or None, name.last, name.suffix or None)
+        return PrintedName(text, None, given or text, name.suffix or None, nickname)
+    return PrintedName(text, given or None, name.last, name.suffix or None, nickname)
 
 
-def _is_surname_first(words: list[str]) -> bool:
+def is_surname_first(words: list[str]) -> bool:
     """Whether an East Asian name is printed in its own order: ``Park Ji-won``, ``Tran Van Minh``, ``Xi Jinping``.
 
     ``Kim`` and ``Lee`` are given names as well, so one word after them is taken for a surname unless hyphenated.

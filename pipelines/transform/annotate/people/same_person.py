@@ -42,7 +42,8 @@ def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:
 
 def _short_forms(name: PrintedName) -> set[str]:
     family = folded(name.family).split()
-    return {" ".join(family), family[-1], name.given_key or family[-1], name.first_surname_key or family[-1]}
+    others = (name.given_key, name.first_surname_key, folded(name.nickname) if name.nickname else None)
+    return {" ".join(family), family[-1], *(other for other in others if other)}
 
 
 def _suffixes_agree(one: PrintedName, other: PrintedName) -> bool:
@@ -56,10 +57,16 @@ def _families_agree(one: PrintedName, other: PrintedName) -> bool:
 
 def _givens_agree(one: PrintedName, other: PrintedName) -> bool:
     mine, yours = one.given_key or "", other.given_key or ""
+    if yours in _nickname(one) or mine in _nickname(other):
+        return True
     if mine == yours or any(mine in names and yours in names for names in _nicknames()):
         return _middles_agree(one, other)
     short, long = sorted((mine, yours), key=len)
     return (len(short) == 1 and long.startswith(short)) or _is_misspelling(mine, yours)
+
+
+def _nickname(name: PrintedName) -> tuple[str, ...]:
+    return (folded(name.nickname),) if name.nickname else ()
 
 
 def _middles_agree(one: PrintedName, other: PrintedName) -> bool:

@@ -21,6 +21,10 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("Walter Quill KC, her lawyer, won.", ["Walter Quill"], id="letters behind the name"),
         pytest.param("Park Ji-won told reporters that it was late.", ["Park Ji-won"], id="Korean"),
         pytest.param("J.R. Stroud wrote the song.", ["J.R. Stroud"], id="initials"),
+        pytest.param("Sheriff Walter “Bud” Quillow said so.", ["Walter “Bud” Quillow"], id="nickname in marks"),
+        pytest.param("Henri Marchand d'Estrel won.", ["Henri Marchand d'Estrel"], id="elided particle"),
+        pytest.param("Coroner Sarah Halvorsen said so.", ["Sarah Halvorsen"], id="office"),
+        pytest.param("The senator of Vermont Sarah Halvorsen said so.", ["Sarah Halvorsen"], id="place of an office"),
     ],
 )  # fmt: skip
 def test_names_are_cut_to_the_name(parse: Parse, text: str, people: list[str]) -> None:
@@ -56,6 +60,10 @@ def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surn
         pytest.param("The Halvorsens sold the house.", id="family"),
         pytest.param("The plant stands in the Gorlitz and Bautzen districts.", id="districts"),
         pytest.param("The fire began in Orel.", id="place after in"),
+        pytest.param("He bought it from HarborWatch last year.", id="capital within a word"),
+        pytest.param("They live in the 2400 block of Jay Lane.", id="street"),
+        pytest.param("Hurricane Lorenzo weakened. Lorenzo moved north.", id="storm"),
+        pytest.param("The Harlow Gala Prize went to nobody.", id="prize"),
         pytest.param("Niger said it would send soldiers.", id="country that speaks"),
         pytest.param("Abu Dhabi said it had sent no bill.", id="city of two words that speaks"),
     ],

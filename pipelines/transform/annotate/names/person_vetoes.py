@@ -1,0 +1,172 @@
+"""What speaks against a capitalised name being a person's: its words, what stands beside it, a map."""
+
+import re
+
+from spacy.tokens import Span, Token
+
+from pipelines.transform.annotate.names.common import LARGE_PLACE, is_common_word, prominence
+from pipelines.transform.annotate.names.name_words import is_initial, is_name_word, never_in_person_names
+from pipelines.transform.annotate.organizations.evidence import evidence_in_words, label_by_last_word
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
+from pipelines.transform.annotate.places.lexicon import load_lexicon
+from pipelines.transform.annotate.roles.nouns import is_role_noun
+from pipelines.transform.organization_names import is_acronym, word_set
+from pipelines.transform.place_names import place_key
+
+LOCATIVES = word_set("in at near across throughout outside inside within around via")
+SHIP_PREFIXES = frozenset(["MV", "MS", "MT", "SS", "USS", "U.S.S.", "HMS", "HMAS", "HMCS", "INS", "RMS", "USCGC", "RV"])
+BEFORE_PLACES = word_set("county lake mount mt. fort ft. camp cape port point hurricane storm typhoon cyclone route")
+PLACE_KINDS = word_set(
+    "city town village county state province district region island municipality borough suburb parish port township "
+    "block blocks streets capital electorate constituency"
+)
+"""Nouns with ``of`` before the name of a place: ``the district of Ostrov``, ``the 200 block of Jay Lane``."""
+AFTER_PLACES = word_set("county counties province provinces district districts region regions highway streets roads")
+DWELLING_PLACE = 20
+SHORTEST_AFTER_HYPHEN = 3
+_PARTY_SEAT = re.compile(r"[DRI]-[A-Z]")
+
+
+def is_named_otherwise(text: str) -> bool:
+    """Whether the words of a name say that it is an organization, a place to build or a work."""
+    return evidence_in_words(text) is not None or label_by_last_word(text) is not None
+
+
+def ends_like_no_person(name: Span) -> bool:
+    """Whether a name that begins with a given name is another's: known, or ending in a word that is no surname."""
+    evidence = evidence_in_words(name.text)
+    if evidence is not None and evidence.method == "known name":
+        return True
+    if is_surname(name[-1].text):
+        return False
+    return is_named_otherwise(name.text) or is_common_word(name[-1])
+
+
+def is_common_phrase(name: Span) -> bool:
+    """Whether a name holds a word that news prints in lower case, a given name or a surname at its place apart."""
+    return any(
+        is_common_word(token)
+        and not is_initial(token.text)
+        and not (token.i == name.start and is_given_name(token.text))
+        and not (token.i == name.end - 1 > name.start and is_surname(token.text) and is_given_name(name[0].text))
+        for token in name
+        if token.text[0].isupper()
+    )
+
+
+def is_coupling(name: Span) -> bool:
+    """Whether hyphens join words that are not all given names: two surnames, a party and a state, ``Mar-a-Lago``."""
+    parts = name.text.split("-")
+    if len(parts) > 1 and " " not in name.text:
+        return not all(is_given_name(part) and not is_surname(part) for part in parts)
+    after = name.doc[name.end : name.end + 2]
+    return len(name) == 1 and len(after) == 2 and after[0].text == "-" and len(after[1]) < SHORTEST_AFTER_HYPHEN
+
+
+def is_party_seat(name: Span) -> bool:
+    """Whether a name is the seat in a party and a seat: ``R-Texas``."""
+    before = name.doc[max(name.start - 2, 0) : name.start]
+    return bool(_PARTY_SEAT.match(name.text)) or (len(before) == 2 and bool(_PARTY_SEAT.match(before.text + "X")))
+
+
+def is_ship(name: Span, run: Span) -> bool:
+    """Whether a ship's prefix stands before a name: ``MV Arctic Tern``."""
+    before = run.doc[max(run.start - 1, 0) : name.end]
+    return any(token.text in SHIP_PREFIXES for token in before)
+
+
+def is_on_map(name: Span) -> bool:
+    """Whether a name of several words is a place's, or begins with a place and is no given name's."""
+    entry = load_lexicon().entries.get(place_key(name.text))
+    if entry is not None and entry.prominence >= DWELLING_PLACE:
+        return True
+    if is_given_name(name[0].text):
+        return False
+    if is_acronym(name[0].text) and prominence(name[1:].text) >= DWELLING_PLACE:
+        return True
+    starts = (name[:length].text for length in (1, 2) if length < len(name))
+    return any(prominence(start) >= LARGE_PLACE or place_key(start) in load_lexicon().demonyms for start in starts)
+
+
+def begins_longer_name(name: Span) -> bool:
+    """Whether a capitalised word that no person's name holds follows a name: ``Nobel Peace Prize``, ``Orta & Sons``."""
+    after = name.doc[name.end : name.end + 2]
+    if not after or after[0].is_sent_start:
+        return False
+    if after[0].text == "&" or after[0].lower_ in AFTER_PLACES:
+        return True
+    is_capitalised = after[0].text[0].isupper() and after[0].tag_ in ("NNP", "NNPS") and after[0].ent_type_ != "DATE"
+    return is_capitalised and not is_name_word(after[0]) and after[-1].text != ":"
+
+
+def ends_longer_name(name: Span) -> bool:
+    """Whether a capitalised word that no person's name holds, and that is no office, stands before a name."""
+    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    if before is None or not before.text[0].isupper() or before.tag_ not in ("NNP", "NNPS"):
+        return False
+    return before.lower_ in never_in_person_names() and not (is_title(before.text) or is_role_noun(before))
+
+
+def is_definite(name: Span) -> bool:
+    """Whether an article stands before a name that is no part of another noun's phrase: ``the Holy Lance``."""
+    before = name.doc[name.start - 1] if name.start else None
+    return before is not None and before.tag_ == "DT" and name.root.dep_ not in ("compound", "nmod", "poss")
+
+
+def stands_for_place(name: Span) -> bool:
+    """Whether a name is where something happens, or is told by the words beside it.
+
+    ``in Tula``, ``Tula, Russia``, ``the district of Ostrov``, ``Lake Orta``, and the home in ``Ada Quill of Ostrov``.
+    """
+    after = name.doc[name.end : name.end + 2]
+    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and name.root.dep_ == "pobj":
+        return True
+    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    if before is None:
+        return False
+    if before.lower_ == "of" and before.i > 1:
+        owner = before.nbor(-2) if before.nbor(-1).text == "," else before.nbor(-1)
+        return owner.lower_ in PLACE_KINDS or owner.ent_type_ == "PERSON"
+    return has_place_before(name) or (before.lower_ in LOCATIVES and name.root.dep_ == "pobj")
+
+
+def has_place_before(name: Span) -> bool:
+    """Whether a word for a place or a storm stands right before a name: ``County Kerry``, ``Hurricane Ada``."""
+    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    return before is not None and before.text[0].isupper() and before.lower_ in BEFORE_PLACES
+
+
+def is_address(name: Span) -> bool:
+    """Whether a name of several words is a street with a number or ``block of`` before it, or a town one is in or from.
+
+    ``1420 Jay Lane``, ``the 200 block of Jay Lane``, ``from Milton Head``.
+    """
+    before = name.doc[max(name.start - 2, name.sent.start) : name.start]
+    if len(name) < 2 or not before:
+        return False
+    if before[-1].lower_ in LOCATIVES | {"from"} and prominence(name.text) >= DWELLING_PLACE:
+        return True
+    follows_kind = before[-1].lower_ == "of" and before[0].lower_ in PLACE_KINDS
+    return label_by_last_word(name.text) == "place" and (before[-1].like_num or follows_kind)
+
+
+def owns_name(name: Span) -> bool:
+    """Whether the possessive of a name begins another name: ``Halvorsen's Automotive``."""
+    after: list[Token] = list(name.doc[name.end : name.end + 2])
+    if len(after) < 2 or after[0].tag_ != "POS":
+        return False
+    owned = after[1]
+    return owned.text[0].isupper() and owned.tag_ in ("NNP", "NNPS") and not is_title(owned.text)
+
+
+def is_plural_family(name: Span) -> bool:
+    """Whether a name is a family's or a people's: ``the Hallorans``, ``Hallorans have``."""
+    if len(name) > 1 or not name.text.endswith("s"):
+        return len(name) == 1 and name[0].tag_ == "NNPS"
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    return before == "the" or name[0].tag_ == "NNPS" or (name.root.dep_ == "nsubj" and _is_plural(name.root.head))
+
+
+def _is_plural(verb: Token) -> bool:
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    return any(token.lower_ in ("have", "are", "were") or token.tag_ == "VBP" for token in (verb, *auxiliaries))
