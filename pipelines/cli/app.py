@@ -16,6 +16,7 @@ COMMANDS = {
     "releases": "releases",
     "rollback": "releases",
     "forget": "forget",
+    "export": "export",
 }
 """Each command, which is a function of that name, and the file of this package that it is in."""
 
