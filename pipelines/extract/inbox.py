@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from pipelines.extract.inputs import written_at
 from pipelines.extract.rejects import RejectedInputError, printable, reject_row, rejects_frame
 from pipelines.schemas.working import InboxFiles
 
@@ -153,7 +154,7 @@ def _describe(entry: os.DirEntry[str], root: Path) -> _Row | None:
         status = entry.stat()
     except OSError as error:
         raise RejectedInputError("vanished", f"The file went away while listing ({error.strerror}).") from error
-    return {"path": entry.path, "byte_size": status.st_size, "modified_at": status.st_mtime_ns}
+    return {"path": entry.path, "byte_size": status.st_size, "modified_at": written_at(status)}
 
 
 def _check_link(entry: os.DirEntry[str], root: Path) -> None:

@@ -1,6 +1,7 @@
 """One input's bytes on disk, as the readers of all formats get them."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from pipelines.extract.rejects import RejectedInputError
 
 HEAD_BYTES = 65_536
 """Bytes from the beginning of a file that tell its format."""
+
+LATEST_NANOSECONDS = 2**63 - 1
+"""In the year 2262."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Input:
         """
         with _as_rejects():
             status = self.path.stat()
-        if (status.st_size, status.st_mtime_ns) != (byte_size, modified_at):
+        if (status.st_size, written_at(status)) != (byte_size, modified_at):
             message = "The file was written to while it was read: wait until it is complete and run again."
             raise RejectedInputError("changed_while_read", message)
 
@@ -107,6 +111,11 @@ class Input:
         """
         with self.open() as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def written_at(status: os.stat_result) -> int:
+    """When a file was last written to, in nanoseconds; clocks gone wild stop at what such a moment can tell."""
+    return max(min(status.st_mtime_ns, LATEST_NANOSECONDS), -LATEST_NANOSECONDS)
 
 
 @contextmanager

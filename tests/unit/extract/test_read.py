@@ -43,6 +43,13 @@ def test_time_of_the_file_keeps_its_nanoseconds(tmp_path: Path) -> None:
         assert frame["modified_at"].to_physical().to_list() == [1_700_000_000_123_456_789]
 
 
+def test_clock_gone_wild(tmp_path: Path) -> None:
+    write(tmp_path, a=b"It rains.")
+    os.utime(tmp_path / "a.txt", (2**34 - 1, 2**34 - 1))
+
+    assert read(list_inboxes([tmp_path]).files).articles.height == 1
+
+
 def test_unreadable_file_costs_only_itself(tmp_path: Path) -> None:
     extraction = read(write(tmp_path, a=b"It rains.", b=b"", c=b"%PDF-1.7", d=b"It snows.", e=b" \n", f=b"It\x00rains"))
 

@@ -1,8 +1,10 @@
 """Pair the quotation marks of an article, across paragraphs where a quotation is reopened."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pipelines.transform.annotate.spans import CharSpan
 
@@ -61,6 +63,18 @@ class _Mark:
         return self.text == '"' and self.before.isdigit() and not self.may_open
 
 
+class _Within:
+    """Regions in order, none reaching into the next, to ask whether one of them holds a place."""
+
+    def __init__(self, regions: list[QuotedRegion]) -> None:
+        self._regions = regions
+        self._starts = [region.start for region in regions]
+
+    def holds(self, place: int, *, before_end: bool = False) -> bool:
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and place <= self._regions[number].end - before_end
+
+
 def quoted_regions(text: str, paragraphs: list[CharSpan]) -> list[QuotedRegion]:
     """Pair the marks of a text.
 
@@ -76,7 +90,7 @@ def quoted_regions(text: str, paragraphs: list[CharSpan]) -> list[QuotedRegion]:
     """
     regions: list[QuotedRegion] = []
     carried: QuotedRegion | None = None
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         is_reopened = following is not None and text.startswith("‘", following.start)
         for region in _paragraph_regions(text, paragraph, is_reopened):
             if carried is not None and not text[paragraph.start : region.start - 1].strip(" \t\n"):
@@ -100,7 +114,8 @@ def _paragraph_regions(text: str, paragraph: CharSpan, is_reopened: bool) -> lis
     double = list(_double_regions(text, paragraph))
     single = list(_single_regions(text, paragraph, double, is_reopened))
     nesting = [region for region in single if text[region.start - 1] == "‘"]
-    outer = [region for region in double if not any(one.start <= region.start < one.end for one in nesting)]
+    within = _Within(nesting)
+    outer = [region for region in double if not within.holds(region.start, before_end=True)]
     return sorted([*outer, *single], key=lambda region: region.start)
 
 
@@ -157,13 +172,15 @@ def _single_regions(
     text: str, paragraph: CharSpan, double: list[QuotedRegion], is_reopened: bool
 ) -> Iterator[QuotedRegion]:
     """Quotations in single marks outside double ones, as headlines and British papers print them."""
-    at = paragraph.start
+    within = _Within(double)
+    at, may_close = paragraph.start, True
     while found := SINGLE_OPEN.search(text, at, paragraph.end):
         at = found.end()
-        if ELISION.match(text, found.start()) or any(r.start <= at <= r.end for r in double):
+        if ELISION.match(text, found.start()) or within.holds(at):
             continue
-        end = _single_end(text, at, paragraph.end)
-        if end is not None and not any(r.start <= end <= r.end for r in double):
+        end = _single_end(text, at, paragraph.end) if may_close else None
+        may_close = end is not None
+        if end is not None and not within.holds(end):
             yield QuotedRegion([CharSpan(at, end)], is_closed=True, is_single=True)
             at = end + 1
         elif end is None and is_reopened and text[found.start()] == "‘":
@@ -173,13 +190,13 @@ def _single_regions(
 
 def _single_end(text: str, start: int, limit: int) -> int | None:
     """The mark that closes a single quotation; after an ``s`` it may be a possessive, so a later one is preferred."""
-    possessive = None
+    possessive, searched = None, start
     for found in SINGLE_CLOSE.finditer(text, start, limit):
         after = text[found.end() : found.end() + 2]
-        if text[found.start() - 1] == "s" and after[:1] == " " and after[1:].islower():
-            possessive = possessive or found.start()
-            continue
-        if possessive is not None and SINGLE_OPEN.search(text, possessive, found.start()):
+        if possessive is not None and SINGLE_OPEN.search(text, searched, found.start()):
             return possessive
-        return found.start()
+        if not (text[found.start() - 1] == "s" and after[:1] == " " and after[1:].islower()):
+            return found.start()
+        possessive = possessive or found.start()
+        searched = found.start()
     return possessive

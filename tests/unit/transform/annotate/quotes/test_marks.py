@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from pipelines.transform.annotate.quotes.marks import quoted_regions
@@ -67,3 +69,17 @@ def test_opening_mark_where_one_is_open_starts_anew() -> None:
 
 def test_stray_closing_mark_is_passed_over() -> None:
     assert _quoted("It rains,” he said. “It pours,” he said.") == [["It pours,"]]
+
+
+@pytest.mark.parametrize("unit", ["“a” ", '"a" ', "‘a ", "‘as b ", "“a” ‘b’ ", "‘s’ a ", '“5" ', "``a ", "“a ", "‘"])
+def test_time_grows_with_the_marks_and_not_with_their_square(unit: str) -> None:
+    text = unit * 10_000
+    before = time.process_time()
+
+    quoted_regions(text, [CharSpan(0, len(text))])
+
+    assert time.process_time() - before < 2
+
+
+def test_text_without_paragraphs() -> None:
+    assert quoted_regions("", []) == []
