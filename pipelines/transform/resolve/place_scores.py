@@ -37,6 +37,8 @@ SUPPORTS = [name for name in WEIGHTS if name.startswith("support_")]
 POINT_LIKE = ["city", "admin2", "facility"]
 STEEPNESS = 30
 """How much the first name that speaks for a region counts against the tenth."""
+MOST_NAMES = 6
+"""Names that speak for a region beyond which more say nothing new: a long article of one country may name others."""
 LEAST_MASS = 5
 """Less belief than this, in thousandths, is not spread over the map."""
 AROUND = pl.DataFrame(
@@ -110,7 +112,8 @@ def with_support(weighed: pl.DataFrame) -> pl.DataFrame:
     kinship = pl.when(is_country).then(others(["place_type"])).otherwise(others(kin)).alias("support_kin")
     result = weighed.drop(SUPPORTS, strict=False).with_columns(*supports, kinship)
     result = result.join(_nearness(result), on=["name_number", "place_id"], how="left", validate="1:1")
-    return result.with_columns((pl.col(SUPPORTS).fill_null(0) / SHARES * STEEPNESS + 1).log())
+    names = (pl.col(SUPPORTS).fill_null(0) / SHARES).clip(upper_bound=MOST_NAMES)
+    return result.with_columns((names * STEEPNESS + 1).log())
 
 
 def _mass() -> pl.Expr:

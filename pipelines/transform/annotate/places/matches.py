@@ -18,6 +18,9 @@ PLACE_PARTS = word_set(
     "city town village county parish state province region district area airport international and"
 )
 """Words that tell where in or around a place something is, or what kind of place."""
+LONGEST_ACRONYM = 5
+LARGE = 60
+"""Tenths of the logarithm of a million people."""
 HYPHENS = frozenset(["-", "–"])
 NOT_OF_NAME = frozenset(["the", "The", "'s", "’s", ",", "of", "all", "downtown", "-"])
 
@@ -79,8 +82,22 @@ def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
         key = word_key(text) if end == start + 1 else place_key(words.text)
         entry = lexicon.entries.get(key)
         if entry:
-            return Match(words, words.text, key, entry)
+            return None if _is_acronym(words, entry) else Match(words, words.text, key, entry)
     return None
+
+
+def _is_acronym(words: Span, entry: Entry) -> bool:
+    """Whether a short word in capitals among others (``SARS``, ``MAGA``) has only its letters in common with a town.
+
+    Large places have acronyms of their own (``NYC``), and in a line of capitals every name stands in them.
+    """
+    text = words.text
+    if not (text.isupper() and text.isalpha() and len(text) <= LONGEST_ACRONYM):
+        return False
+    if entry.place_type not in ("city", "admin2") or entry.prominence >= LARGE:
+        return False
+    beside = [token.text for token in words.doc[max(words.start - 1, 0) : words.end + 1] if token.is_alpha]
+    return any(other != text and not other.isupper() for other in beside)
 
 
 def _is_broken(words: Span) -> bool:
@@ -124,7 +141,9 @@ def _only_tagged(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) ->
             words = words[1:]
         while words and words[-1].text in NOT_OF_NAME:
             words = words[:-1]
-        if words and words.text[0].isupper() and place_key(words.text) not in lexicon.planets:
+        if not words or not words.text[0].isupper() or place_key(words.text) in lexicon.planets:
+            continue
+        if not _is_acronym(words, lexicon.entries.get(place_key(words.text), UNKNOWN)):
             yield Match(words, words.text, place_key(words.text), UNKNOWN)
 
 

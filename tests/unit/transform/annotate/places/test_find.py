@@ -38,6 +38,9 @@ def found(parse: Parse, text: str) -> list[str]:
         pytest.param("The Franco-Belgian plant lies near Mons.", ["Franco", "Belgian", "Mons"], id="pair of demonyms"),
         pytest.param("They rated it on the Haskovar-Simpson scale.", [], id="half of a hyphenated name is no town"),
         pytest.param("The probe left Earth for Mars.", [], id="planets that are towns, too"),
+        pytest.param("Doctors feared that SARS would reach Oslo.", ["Oslo"], id="acronym with the letters of a town"),
+        pytest.param("Trains left NYC and the UAE envoy waited.", ["NYC", "UAE"], id="acronyms of places"),
+        pytest.param("BARI, Italy (AP) — Snow fell.", ["BARI", "Italy"], id="short name of a dateline"),
         pytest.param("Coach Jordan Austin said the team was tired.", [], id="no places in persons' names"),
     ],
 )
