@@ -101,7 +101,7 @@ class _Crew:
     def _replace(self, lost: Any, error: Exception) -> None:
         self._losses_in_a_row += 1
         if self._losses_in_a_row > max(MOST_LOSSES, self._workers):
-            raise RuntimeError(f"the Ray cluster loses every worker; the last one: {error}") from error
+            raise RuntimeError(f"the Ray cluster loses every worker; the last one: {error}") from None
         _log.warning("a worker of the Ray cluster was lost; what it had is read by the others")
         self._hand_outs.lose(lost)
         self._asked = {answer: reader for answer, reader in self._asked.items() if reader is not lost}

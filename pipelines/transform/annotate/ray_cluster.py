@@ -58,10 +58,10 @@ def _join(address: str) -> None:
     try:
         _knock(address)
         _init(address, {"working_dir": str(PROJECT_ROOT), "excludes": KEPT_AT_HOME})
-    except OSError as error:
+    except OSError:
         raise ConnectionError(
             f"ONRECORD_RAY_ADDRESS={address!r}: no Ray cluster answers there; start one with: ray start --head"
-        ) from error
+        ) from None  # a run tells the first cause
 
 
 def _init(address: str, code: dict[str, Any], **options: Any) -> None:
