@@ -35,5 +35,5 @@ def _person(cluster: Cluster) -> LocalPerson:
 
 
 def _name(mention: NameMention, number: int) -> PersonMention:
-    method, confidence = ("full name", 0.95) if mention.name.is_full else ("name alone", 0.9)
+    method, confidence = ("full name", 0.96) if mention.name.is_full else ("name alone", 0.95)
     return PersonMention(mention.span, "name", number, confidence, method, mention.name.text)
