@@ -13,6 +13,7 @@ from pipelines.schemas import TABLES
 from pipelines.schemas import working as w
 from pipelines.schemas.names import NamedPeople
 from pipelines.schemas.overrides import StatedOverrides, Tombstones
+from pipelines.schemas.structure_keys import StructureKeys
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "inbox_files": w.InboxFiles,
@@ -27,6 +28,7 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "stated_overrides": StatedOverrides,
     "structured_articles": w.StructuredArticles,
     "byline_authors": w.BylineAuthors,
+    "structure_keys": StructureKeys,
     "article_copies": w.ArticleCopies,
     "local_people": w.LocalPeople,
     "local_person_mentions": w.LocalPersonMentions,
@@ -128,6 +130,11 @@ def read_stage_if_any(warehouse: Path, table_name: str) -> pl.DataFrame:
         return schema.create_empty()
     frame = read_stage(warehouse, table_name)
     return frame if frame.schema == schema.create_empty().schema else schema.create_empty()
+
+
+def remove_stage(warehouse: Path, table_name: str) -> None:
+    """Remove a table's stage file, if there is one."""
+    stage_path(warehouse, table_name).unlink(missing_ok=True)
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:

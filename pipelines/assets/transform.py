@@ -9,22 +9,30 @@ from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
-from pipelines.stages import readings_places
+from pipelines.stages import read_stage_if_any, readings_places, remove_stage
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
 from pipelines.transform.annotate.engines import start_engine
 from pipelines.transform.resolve.copies import find_copies
-from pipelines.transform.structure.structure import structure_articles
+from pipelines.transform.structure.structure import NOTHING, Structured, structure_articles
+
+STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "structure_keys")
+"""In the order in which they are written: the last one vouches for the others."""
 
 
 @dg.multi_asset(
-    outs={
-        name: table_out(name, "structure", "python") for name in ("structured_articles", "paragraphs", "byline_authors")
-    },
+    outs={name: table_out(name, "structure", "python") for name in STRUCTURE_TABLES},
     pool=WRITER_POOL,
 )
-def structure(raw_articles: Frame, raw_paragraphs: Frame) -> tuple[Frame, Frame, Frame]:
-    """Find headline, byline, day and paragraphs of each article."""
-    return structure_articles(raw_articles, raw_paragraphs)
+def structure(warehouse: Warehouse, raw_articles: Frame, raw_paragraphs: Frame) -> Iterator[dg.Output[Frame]]:
+    """Find headline, byline, day and paragraphs of each article that is new or changed."""
+    folder = warehouse.settings().warehouse
+    before = NOTHING
+    if not warehouse.full_refresh:
+        before = Structured(*(read_stage_if_any(folder, name) for name in STRUCTURE_TABLES))
+    structured = structure_articles(raw_articles, raw_paragraphs, before)
+    remove_stage(folder, STRUCTURE_TABLES[-1])  # a run that dies between two files must not leave a key to both
+    for name, frame in zip(STRUCTURE_TABLES, structured, strict=True):
+        yield dg.Output(frame, output_name=name)
 
 
 @dg.multi_asset(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from pipelines.schemas.articles import Paragraphs
+from pipelines.schemas.structure_keys import StructureKeys
 from pipelines.schemas.working import BylineAuthors, StructuredArticles
 from pipelines.transform.structure.agencies import names_agency
 from pipelines.transform.structure.block import Block
@@ -14,6 +15,7 @@ from pipelines.transform.structure.days import Published
 from pipelines.transform.structure.language import language_of
 from pipelines.transform.structure.layout import Layout, Source, read_layout
 from pipelines.transform.structure.publishers import name_publishers
+from pipelines.transform.structure.version import structure_ids
 
 _Row = dict[str, Any]
 _ARCHIVE = re.compile(r"[^/]*\.(?:zip|t?gz|gzip|zstd?)!", re.IGNORECASE)
@@ -21,11 +23,27 @@ _ARCHIVE = re.compile(r"[^/]*\.(?:zip|t?gz|gzip|zstd?)!", re.IGNORECASE)
 
 
 class Structured(NamedTuple):
-    """``StructuredArticles``, ``Paragraphs`` and ``BylineAuthors`` of the same articles, sorted by their keys."""
+    """Frames of these schemas for the same articles, sorted by their keys.
+
+    Attributes:
+        articles: ``StructuredArticles``.
+        paragraphs: ``Paragraphs``.
+        authors: ``BylineAuthors``.
+        keys: ``StructureKeys``.
+    """
 
     articles: pl.DataFrame
     paragraphs: pl.DataFrame
     authors: pl.DataFrame
+    keys: pl.DataFrame
+
+
+NOTHING = Structured(
+    StructuredArticles.create_empty(),
+    Paragraphs.create_empty(),
+    BylineAuthors.create_empty(),
+    StructureKeys.create_empty(),
+)
 
 
 class StructuredTexts(NamedTuple):
@@ -35,26 +53,28 @@ class StructuredTexts(NamedTuple):
     paragraphs: pl.DataFrame
 
 
-def structure_articles(raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame) -> Structured:
+def structure_articles(
+    raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame, before: Structured = NOTHING
+) -> Structured:
     """Read the layout of extracted articles.
 
     Args:
         raw_articles: As the schema ``RawArticles``.
         raw_paragraphs: As the schema ``RawParagraphs``: the blocks of those articles whose source marks them.
+        before: What an earlier run made. Articles that are as they were keep its rows; the result is the same without.
     """
-    articles: list[_Row] = []
-    paragraphs: list[_Row] = []
-    authors: list[_Row] = []
-    marked = raw_paragraphs.sort("source_uri", "paragraph_index").rows_by_key("source_uri", named=True)
-    for raw in raw_articles.iter_rows(named=True):
-        layout = read_layout(raw["text"], _source(raw, marked[raw["source_uri"]]))
-        articles.append(_article_row(raw, layout))
-        paragraphs += _paragraph_rows(raw["article_id"], layout.blocks)
-        authors += _author_rows(raw["article_id"], layout.authors)
+    wanted = structure_ids(raw_articles, raw_paragraphs)
+    kept = _kept(before, wanted)
+    fresh = _read_layouts(raw_articles.join(kept[0], on="article_id", how="anti"), raw_paragraphs)
+    articles, paragraphs, authors = (pl.concat(part) for part in zip(kept, fresh, strict=True))
+    keys = wanted.join(
+        articles.select("article_id", own_publisher_name="publisher_name"), on="article_id", validate="1:1"
+    )
     return Structured(
-        name_publishers(_frame(StructuredArticles, articles)),
-        _frame(Paragraphs, paragraphs),
-        _frame(BylineAuthors, authors),
+        name_publishers(articles).sort(StructuredArticles.primary_key()),
+        paragraphs.sort(Paragraphs.primary_key()),
+        authors.sort(BylineAuthors.primary_key()),
+        StructureKeys.validate(keys).sort("article_id"),
     )
 
 
@@ -75,6 +95,32 @@ def structure_texts(texts: pl.DataFrame) -> StructuredTexts:
         days.append(layout.published.day if layout.published else None)
     articles = texts.select("article_id", "text", published_date=pl.Series(days, dtype=pl.Date))
     return StructuredTexts(articles, _frame(Paragraphs, paragraphs))
+
+
+def _kept(before: Structured, wanted: pl.DataFrame) -> list[pl.DataFrame]:
+    """Articles with their own publisher's name, paragraphs and authors of the articles that are as they were."""
+    keys = before.keys.join(wanted, on=["article_id", "structure_id"], how="semi")
+    named = keys.select("article_id", publisher_name="own_publisher_name")
+    articles = before.articles.drop("publisher_name").join(named, on="article_id", validate="1:1")
+    return [
+        articles.select(before.articles.columns),
+        before.paragraphs.join(keys, on="article_id", how="semi"),
+        before.authors.join(keys, on="article_id", how="semi"),
+    ]
+
+
+def _read_layouts(raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame) -> list[pl.DataFrame]:
+    articles: list[_Row] = []
+    paragraphs: list[_Row] = []
+    authors: list[_Row] = []
+    own = raw_paragraphs.join(raw_articles, on="source_uri", how="semi")
+    marked = own.sort("source_uri", "paragraph_index").rows_by_key("source_uri", named=True)
+    for raw in raw_articles.iter_rows(named=True):
+        layout = read_layout(raw["text"], _source(raw, marked[raw["source_uri"]]))
+        articles.append(_article_row(raw, layout))
+        paragraphs += _paragraph_rows(raw["article_id"], layout.blocks)
+        authors += _author_rows(raw["article_id"], layout.authors)
+    return [_frame(StructuredArticles, articles), _frame(Paragraphs, paragraphs), _frame(BylineAuthors, authors)]
 
 
 def _source(raw: _Row, marked: list[_Row]) -> Source:

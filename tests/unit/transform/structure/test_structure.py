@@ -93,7 +93,7 @@ def test_order_of_the_articles_does_not_matter() -> None:
 
 
 def test_no_articles_give_empty_frames() -> None:
-    assert [frame.height for frame in structured(raw_articles())] == [0, 0, 0]
+    assert [frame.height for frame in structured(raw_articles())] == [0, 0, 0, 0]
 
 
 def test_bare_texts_keep_their_order_and_get_the_day_they_print() -> None:
