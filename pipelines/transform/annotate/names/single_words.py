@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT
+from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT, is_common_word
 from pipelines.transform.annotate.names.person_evidence import has_office, is_shown_alone, names_government
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname
 from pipelines.transform.annotate.places.lexicon import load_lexicon
@@ -23,7 +23,10 @@ PLACE_NOUNS = word_set(
 
 @dataclass
 class WordEvidence:
-    """How often one word is labelled as what, and whether some sentence shows it to be a person's name."""
+    """How often one word is labelled as what, and whether some sentence shows it to be a person's name.
+
+    ``only_begins`` while it has only stood where every word has a capital.
+    """
 
     text: str
     person: int = 0
@@ -31,6 +34,7 @@ class WordEvidence:
     other: int = 0
     is_shown: bool = False
     has_office: bool = False
+    only_begins: bool = True
 
 
 def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, WordEvidence]:
@@ -58,6 +62,7 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
                 word.place += stands_among_places(person)
                 word.is_shown = word.is_shown or is_shown_alone(person)
                 word.has_office = word.has_office or has_office(person) or names_government(person)
+                word.only_begins = word.only_begins and person.start == person.sent.start
     return evidence
 
 
@@ -67,8 +72,13 @@ def is_person(word: WordEvidence) -> bool:
         return True
     if word.is_shown:
         return word.person > word.other and word.person >= word.place
-    is_name = is_given_name(word.text) or is_surname(word.text)
+    is_name = is_given_name(word.text) or (is_surname(word.text) and not _may_be_common(word))
     return is_name and not word.place and word.person > word.other and not is_known_place(word)
+
+
+def _may_be_common(word: WordEvidence) -> bool:
+    """Whether a word has a capital for its place alone, as far as one can see: ``Ferry stays in port``."""
+    return word.only_begins and (word.person == 1 or is_common_word(word.text))
 
 
 def is_known_place(word: WordEvidence) -> bool:

@@ -64,6 +64,7 @@ def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surn
         pytest.param("They live in the 2400 block of Jay Lane.", id="street"),
         pytest.param("Hurricane Lorenzo weakened. Lorenzo moved north.", id="storm"),
         pytest.param("The Harlow Gala Prize went to nobody.", id="prize"),
+        pytest.param("Ferry stays in port, and nobody knows why.", id="capital for its place alone"),
         pytest.param("Niger said it would send soldiers.", id="country that speaks"),
         pytest.param("Abu Dhabi said it had sent no bill.", id="city of two words that speaks"),
     ],
