@@ -1,9 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint ui bench accuracy copies clean
+.PHONY: help setup run test lint ui bench accuracy copies fuzz clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 ONRECORD := .venv/bin/onrecord
 BENCH ?= ../shared/bench
+READER ?=
+SECONDS ?= 600
 export DAGSTER_DISABLE_TELEMETRY := 1
 unexport PYTHONDONTWRITEBYTECODE # compiled modules halve the time that a command takes to start
 
@@ -40,6 +42,9 @@ accuracy: setup ## measure the reading on the benchmarks in BENCH=
 
 copies: setup ## measure how well planted copies are found, in BENCH= and in made articles
 	@.venv/bin/python -m tests.benchmarks.copies $(BENCH)
+
+fuzz: setup ## feed broken files to the reader of a format, READER=json SECONDS=600
+	@.venv/bin/python -m tests.fuzz.fuzz "$(READER)" "$(SECONDS)"
 
 clean: ## remove the warehouse's built files and the caches
 	rm -rf .pytest_cache .mypy_cache .ruff_cache

@@ -14,6 +14,7 @@ from pipelines.extract.overrides import read_overrides
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.load.published import published_table
 from pipelines.stages import read_stage_if_any, read_tombstones
+from pipelines.transform.annotate.corpus import IS_READ
 from pipelines.transform.history import describe_files, latest_revisions, record_rejects, record_revisions, record_run
 from pipelines.transform.resolve.forgotten import without_articles, without_earlier_speakers
 from pipelines.transform.revision_quotes import quotes_with_names, record_revision_quotes
@@ -67,6 +68,7 @@ def history(
     superseded_articles: Frame,
     raw_files: Frame,
     input_rejects: Frame,
+    structured_articles: Frame,
     run_inputs: Frame,
     tombstones: Frame,
 ) -> tuple[Frame, Frame, Frame, Frame, Frame]:
@@ -87,6 +89,7 @@ def history(
             published_table(database, "articles"),
             published_table(database, "ops.runs"),
             run,
+            structured_articles.filter(~IS_READ).height,
         ),
     )
 

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from pipelines.cli.app import app
 from pipelines.cli.errors import UserError
+from pipelines.cli.visible import visible
 
 USER_MISTAKE = 2
 
@@ -15,5 +16,5 @@ def main() -> None:
     try:
         app()
     except (UserError, ValueError) as mistake:
-        Console(stderr=True, soft_wrap=True, highlight=False).print(f"onrecord: {mistake}", markup=False)
+        Console(stderr=True, soft_wrap=True, highlight=False).print(visible(f"onrecord: {mistake}"), markup=False)
         sys.exit(USER_MISTAKE)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 import duckdb
 from rich.text import Text
 
+from pipelines.cli.visible import visible, visible_places
+
 
 class Mark(NamedTuple):
     """Characters of an article to highlight."""
@@ -29,10 +31,10 @@ def highlighted(con: duckdb.DuckDBPyConnection, article_id: str, marks: list[Mar
         for mark in sorted(inside, key=lambda mark: -mark.char_start):
             first, last = mark.char_start - start, mark.char_end - start
             text = f"{text[:first]}[{text[first:last]}]{text[last:]}"
-        return Text(" ".join(text.split()))
-    shown = Text(text)
+        return Text(visible(" ".join(text.split())))
+    shown, places = Text(visible(text)), visible_places(text)
     for mark in inside:
-        shown.stylize(mark.style, mark.char_start - start, mark.char_end - start)
+        shown.stylize(mark.style, places[mark.char_start - start], places[mark.char_end - start])
     return shown
 
 
@@ -43,7 +45,7 @@ def where_printed(con: duckdb.DuckDBPyConnection, article_id: str) -> str:
         " from articles where article_id = ?",
         [article_id],
     ).fetchall()[0]
-    return " · ".join(str(value) for value in row if value is not None)
+    return visible(" · ".join(str(value) for value in row if value is not None))
 
 
 def _sentences(con: duckdb.DuckDBPyConnection, article_id: str, marks: list[Mark]) -> tuple[int, int, str]:

@@ -9,6 +9,7 @@ from rich.console import Console
 from pipelines.cli.errors import UserError
 from pipelines.cli.progress import reading_progress
 from pipelines.cli.summary import print_summary
+from pipelines.cli.visible import visible
 from pipelines.dagster_home import prepare_dagster_home
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.remote.addresses import normal_inbox, scheme_of
@@ -83,7 +84,7 @@ def publish_anew(folders: RunFolders, *, full_refresh: bool = False) -> None:
     with reading_progress(console) as progress:
         result = execute_job(*folders, full_refresh=full_refresh, progress=progress)
     for failure in result.failures:
-        console.print(f"onrecord: {failure}", markup=False, highlight=False, soft_wrap=True)
+        console.print(visible(f"onrecord: {failure}"), markup=False, highlight=False, soft_wrap=True)
     if result.failures:
         console.print("onrecord: nothing was published; the release before is still there", highlight=False)
         raise typer.Exit(NOT_PUBLISHED)

@@ -10,8 +10,10 @@ import polars as pl
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from pipelines.cli.errors import UserError
+from pipelines.cli.visible import visible
 from pipelines.cli.warehouse import WarehouseOption, open_warehouse
 
 SHOWN_ROWS = 40
@@ -84,9 +86,9 @@ def as_table(rows: pl.DataFrame) -> Table:
     caption = f"{left_out:,} more rows: --format csv shows all" if left_out > 0 else None
     table = Table(caption=caption, show_lines=False)
     for name, dtype in rows.schema.items():
-        table.add_column(name, justify="right" if dtype.is_numeric() else "left", overflow="fold")
+        table.add_column(Text(visible(name)), justify="right" if dtype.is_numeric() else "left", overflow="fold")
     for row in rows.head(SHOWN_ROWS).iter_rows():
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*(Text("" if value is None else visible(str(value))) for value in row))
     return table
 
 

@@ -6,6 +6,7 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
+from pipelines.cli.visible import visible
 from pipelines.load.published import published_table
 
 FIRST_QUERY = "select person_name, quote_count, main_role from people order by quote_count desc, person_name limit 5"
@@ -18,13 +19,15 @@ def print_summary(database: Path, run_id: str, seconds: dict[str, float]) -> Non
     kinds = ("new", "changed", "unchanged", "rejected", "removed")
     counted = ", ".join(f"{run[f'{kind}_count']:,} {kind}" for kind in kinds)
     console.print(f"{run['article_count']:,} articles: {counted}")
+    if run["unread_count"]:
+        console.print(f"{run['unread_count']:,} in other languages, stored and not read")
     if not seconds["load"]:
         console.print("nothing is new: the release before was published again, with this run put down in it")
     for override in (
         published_table(database, "ops.overrides").filter(pl.col("matched_count") == 0).iter_rows(named=True)
     ):
         where = f"{override['file_name']}, line {override['line_number']}"
-        console.print(f"override that matches nothing: {where}: {override['text']}", markup=False)
+        console.print(visible(f"override that matches nothing: {where}: {override['text']}"), markup=False)
     console.print(_row_table(published_table(database, "ops.tables")))
     timed = ", ".join(f"{stage} {spent:.1f}" for stage, spent in seconds.items())
     console.print(f"seconds: {timed}; in all {sum(seconds.values()):.1f}")

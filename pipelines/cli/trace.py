@@ -7,9 +7,11 @@ import typer
 from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from pipelines.cli.errors import UserError
 from pipelines.cli.evidence import Mark, highlighted, where_printed
+from pipelines.cli.visible import visible
 from pipelines.cli.warehouse import WarehouseOption, open_warehouse
 
 SHOWN_PER_KIND = 5
@@ -124,7 +126,7 @@ def _as_table(row: dict[str, Any]) -> Table:
     shown.add_column(overflow="fold")
     for name, value in row.items():
         if value is not None and name not in ("text", "run_id"):
-            shown.add_row(name, str(value))
+            shown.add_row(name, Text(visible(str(value))))
     return shown
 
 
@@ -141,7 +143,7 @@ def _print_quote(con: duckdb.DuckDBPyConnection, console: Console, row: dict[str
 def _print_evidence(con: duckdb.DuckDBPyConnection, console: Console, kind: str, query: str, key: object) -> None:
     rows = con.execute(query, {"id": key}).fetchall()
     for label, article_id, start, end in rows[:SHOWN_PER_KIND]:
-        console.print(f"\n{kind}: {label}", style="bold", markup=False)
+        console.print(visible(f"\n{kind}: {label}"), style="bold", markup=False)
         console.print(where_printed(con, article_id), style="dim", markup=False)
         console.print(highlighted(con, article_id, [Mark(start, end, QUOTE)], plain=not console.is_terminal))
     if len(rows) > SHOWN_PER_KIND:

@@ -22,6 +22,7 @@ class Runs(dy.Schema):
     unchanged_count = col.count("Articles that were not read again.")
     rejected_count = col.count("Inputs that could not be loaded.")
     removed_count = col.count("Articles whose source left the inbox.")
+    unread_count = col.count("Articles in other languages than English: stored and searchable, not read.")
 
 
 class Files(dy.Schema):

@@ -98,6 +98,7 @@ def record_run(
     published: pl.DataFrame,
     published_runs: pl.DataFrame,
     run: RunInfo,
+    unread_count: int,
 ) -> pl.DataFrame:
     """Add this run's row to ``ops.runs``; when it was finished is known later.
 
@@ -107,6 +108,7 @@ def record_run(
         published: ``articles`` of the release before; reads the same columns.
         published_runs: ``ops.runs`` of the release before.
         run: The run.
+        unread_count: Articles of this run in languages that are not read.
     """
     before = published.select("article_id", _TEXT_HASH.alias("hash_before"))
     compared = raw_articles.select("article_id", _TEXT_HASH).join(before, on="article_id", how="left", validate="1:1")
@@ -120,6 +122,7 @@ def record_run(
         unchanged_count=(~is_new & ~is_changed).sum(),
         rejected_count=input_rejects.height,
         removed_count=gone.height,
+        unread_count=unread_count,
     )
     row = (
         counts.with_columns(

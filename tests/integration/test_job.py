@@ -49,8 +49,16 @@ def test_second_run_reads_nothing_and_changes_nothing_while_a_reader_stays(seed_
         assert reader.sql("select count(*) from articles").fetchall() == articles
     assert "no article to read" in said
     assert "nothing is new: the release before was published again" in said
+    assert "1 in other languages, stored and not read" in said
     assert rows(site.database, "select count(*) from ops.runs") == [(2,)]
     assert differences(seed_site.database, site.database) == []
+
+
+def test_articles_in_other_languages_are_counted(warehouse: Path) -> None:
+    counted = rows(warehouse, "select count(*) from articles where language_code <> 'en'")
+
+    assert counted != [(0,)]
+    assert rows(warehouse, "select unread_count from ops.runs") == counted
 
 
 def test_order_and_size_of_batches_do_not_matter(seed_site: Site, site: Site) -> None:

@@ -16,6 +16,9 @@ OnRead = Callable[[int], None]
 LANGUAGES = ["en"]
 """Languages that the model and the rules are for; a text whose language could not be told is read too."""
 
+IS_READ = pl.col("language_code").is_in(LANGUAGES).fill_null(True)
+"""Whether an article of the schema ``StructuredArticles`` is read; the others are stored alone."""
+
 
 def annotate_corpus(
     articles: pl.DataFrame,
@@ -43,7 +46,7 @@ def annotate_corpus(
     Returns:
         One frame per name in ``ANNOTATION_TABLES``, sorted by primary key.
     """
-    readable = articles.filter(pl.col("language_code").is_in(LANGUAGES).fill_null(True))
+    readable = articles.filter(IS_READ)
     wanted = reading_ids(readable, paragraphs)
     _copy_from(storage, folder)
     unread = wanted.join(kept_readings(folder), on="reading_id", how="anti")

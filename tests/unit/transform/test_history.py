@@ -16,7 +16,7 @@ def test_all_articles_of_a_repeated_run_are_unchanged() -> None:
         pl.DataFrame(
             [
                 {"run_id": run_id, "started_at": NOW - timedelta(days=days), "finished_at": None, "code_version": "0",
-                 "extractor_version": "x", "inputs_digest": run_id, "rejected_count": 5, **counts}
+                 "extractor_version": "x", "inputs_digest": run_id, "rejected_count": 5, "unread_count": 1, **counts}
                 for run_id, days in (("last", 1), ("first", 2))
             ]
         )
@@ -25,5 +25,5 @@ def test_all_articles_of_a_repeated_run_are_unchanged() -> None:
     (row,) = repeat_run(before, RunInfo("this", NOW, "1", "x", "last"), NOW).iter_rows(named=True)
 
     assert (row["run_id"], row["started_at"], row["finished_at"], row["inputs_digest"]) == ("this", NOW, NOW, "last")
-    assert (row["article_count"], row["unchanged_count"], row["rejected_count"]) == (7, 7, 5)
+    assert (row["article_count"], row["unchanged_count"], row["rejected_count"], row["unread_count"]) == (7, 7, 5, 1)
     assert (row["new_count"], row["changed_count"], row["removed_count"]) == (0, 0, 0)
