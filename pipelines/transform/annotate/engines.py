@@ -37,7 +37,7 @@ class RayActors:
 
     Attributes:
         workers: Actors; as many as find a free core are at work, the others wait for one.
-        address: Of the cluster (``auto``, ``host:port`` or ``ray://host:port``); empty to start one on this machine.
+        address: Of the cluster (``auto`` or ``host:port``); empty to start one on this machine.
     """
 
     workers: int
