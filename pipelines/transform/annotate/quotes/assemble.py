@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.transform.annotate.quotes.candidates import TokenRange
+from pipelines.transform.annotate.quotes.candidates import TokenRange, disjoint
 from pipelines.transform.annotate.quotes.choose import Chosen
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
@@ -72,20 +72,6 @@ def attribution(page: Page, one: Chosen, extra: list[TokenRange]) -> Attribution
         speaker=speaker,
         speaker_head=head,
     )
-
-
-def disjoint(ranges: list[TokenRange]) -> list[TokenRange]:
-    """Ranges in the order of the text, those that overlap made one.
-
-    A parse that turns a question around may put a clause both before and after its verb.
-    """
-    parted: list[TokenRange] = []
-    for start, end in sorted(ranges):
-        if parted and start < parted[-1][1]:
-            parted[-1] = (parted[-1][0], max(parted[-1][1], end))
-        else:
-            parted.append((start, end))
-    return parted
 
 
 def _piece_span(page: Page, start: int, end: int) -> CharSpan:

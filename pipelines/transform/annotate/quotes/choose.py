@@ -1,14 +1,30 @@
-"""Keep of the candidates of a paragraph those likely to report, one per act of attribution."""
+"""Keep of the candidates of a paragraph those likely to report, one per act of attribution.
 
-from collections import Counter
-from dataclasses import dataclass
+All readings of one cue, and that it reports nothing, share one probability. How likely a reading is right is the sum
+over those that agree with it: the same speaker, and contents that are mostly the same.
+"""
 
-from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.figures import likelihood
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import exp
+
+from pipelines.transform.annotate.quotes.candidates import Candidate, disjoint
+from pipelines.transform.annotate.quotes.figures import LAYOUT, family, of_content, of_cue, of_source, weigh
+from pipelines.transform.annotate.quotes.lexicon import reporting_share
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.sources import choose_source
+from pipelines.transform.annotate.quotes.variants import variants
 
-LEAST_LIKELIHOOD = 0.25
+LEAST_LIKELIHOOD = 0.38
+LEAST_BY_LAYOUT = 0.25
+LEAST_CUE_SHARE = 0.05
+LEAST_SHARE_FOR_VARIANTS = 0.15
+LEAST_LOG_ODDS = -2.5
+"""Readings below it are dropped before their source is looked for, which takes the most time."""
+WITH_VARIANTS = frozenset({"clause", "complement", "object", "noun"})
 SAME_CONTENT = 0.5
+FINISHED = frozenset({",", ".", "!", "?"})
 
 
 @dataclass(slots=True)
@@ -19,17 +35,16 @@ class Chosen:
     likelihood: float
     words: set[int]
     number: int = 0
+    own_share: float = 0.0
 
 
 def choose(page: Page, candidates: list[Candidate]) -> list[Chosen]:
     """The likely candidates by place; of two with mostly the same words the likelier one stays."""
-    rivals = Counter(candidate.cue for candidate in candidates)
-    weighed = []
-    for candidate in candidates:
-        _reach_over_pieces(page, candidate)
-        if (share := likelihood(page, candidate, rivals[candidate.cue] - 1)) >= LEAST_LIKELIHOOD:
-            weighed.append(Chosen(candidate, share, candidate.words()))
-    weighed.sort(key=lambda one: (-one.likelihood, one.candidate.start, one.candidate.cue))
+    readings: dict[int, list[tuple[float, Chosen]]] = defaultdict(list)
+    for candidate, log_odds in contenders(page, candidates):
+        readings[candidate.cue].append((exp(log_odds), Chosen(candidate, 0.0, candidate.words())))
+    weighed = [one for of_cue in readings.values() for one in _likely(of_cue)]
+    weighed.sort(key=lambda one: (-one.likelihood, -one.own_share, one.candidate.start, one.candidate.cue))
     kept: list[Chosen] = []
     for one in weighed:
         if not any(_same(one, other) for other in kept):
@@ -40,6 +55,52 @@ def choose(page: Page, candidates: list[Candidate]) -> list[Chosen]:
     return kept
 
 
+def _likely(of_cue: list[tuple[float, Chosen]]) -> Iterator[Chosen]:
+    """The readings of one cue that are likely enough, each with the share of those that agree with it."""
+    all_odds = 1 + sum(odds for odds, _ in of_cue)
+    for own, one in of_cue:
+        one.own_share = own / all_odds
+        one.likelihood = sum(odds for odds, other in of_cue if _agree(one, other)) / all_odds
+        if one.likelihood >= (LEAST_BY_LAYOUT if one.candidate.construction in LAYOUT else LEAST_LIKELIHOOD):
+            yield one
+
+
+def _agree(one: Chosen, other: Chosen) -> bool:
+    """Whether another reading has the same speaker and mostly the same words, or part of what stands in marks."""
+    if one.candidate.source != other.candidate.source:
+        return False
+    all_words = other.words if family(one.candidate.construction) == "quoted" else one.words | other.words
+    return len(one.words & other.words) >= SAME_CONTENT * len(all_words)
+
+
+def contenders(page: Page, candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
+    """The candidates that may report, each with its likeliest source and with other ends of its content.
+
+    Yields:
+        A candidate, and its log-odds against its cue reporting nothing.
+    """
+    rivals = Counter(candidate.cue for candidate in candidates)
+    for candidate in candidates:
+        share = reporting_share(candidate.lemma, candidate.construction)
+        if share < LEAST_CUE_SHARE:
+            continue
+        kind = family(candidate.construction)
+        _reach_over_pieces(page, candidate)
+        by_cue = weigh(kind, of_cue(page, candidate, rivals[candidate.cue] - 1))
+        by_content = weigh(kind, of_content(page, candidate))
+        if by_cue + by_content < LEAST_LOG_ODDS:
+            continue
+        candidate.source, candidate.certainty = choose_source(page, candidate, kind)
+        by_cue += weigh(kind, of_source(page, candidate))
+        yield candidate, by_cue + by_content
+        if kind in WITH_VARIANTS and share >= LEAST_SHARE_FOR_VARIANTS:
+            for name, last in variants(page, candidate):
+                other = replace(candidate, variant=name, content=[*candidate.content[:-1], last])
+                _reach_over_pieces(page, other)
+                if other.content != candidate.content:
+                    yield other, by_cue + weigh(kind, of_content(page, other))
+
+
 def _same(one: Chosen, other: Chosen) -> bool:
     if one.candidate.cue == other.candidate.cue and one.words & other.words:
         return True
@@ -48,7 +109,7 @@ def _same(one: Chosen, other: Chosen) -> bool:
 
 
 def _reach_over_pieces(page: Page, candidate: Candidate) -> None:
-    """Content that begins in or runs into a quoted piece holds it to its end."""
+    """Content that begins in or runs into a quoted piece holds it to its end; behind a finished one it ends."""
     reached = []
     for start, end in candidate.content:
         first, last = page.piece_at[start], page.piece_at[end - 1]
@@ -56,5 +117,15 @@ def _reach_over_pieces(page: Page, candidate: Candidate) -> None:
             start = min(start, page.pieces[first].start)
         if last != NO_PIECE and not start <= candidate.cue < page.pieces[last].end:
             end = max(end, page.pieces[last].end)
-        reached.append((start, end))
-    candidate.content = reached
+        reached.append((start, _marked_end(page, start, end) if start > candidate.cue else end))
+    candidate.content = disjoint(reached)
+
+
+def _marked_end(page: Page, start: int, end: int) -> int:
+    """Where content ends that opens with a statement in marks: in ``said, “Stop,” until he did`` with “Stop,”."""
+    if page.piece_at[start] == NO_PIECE:
+        return end
+    piece = page.pieces[page.piece_at[start]]
+    is_finished = page.lowers[piece.end - 1] in FINISHED and start == piece.start and piece.end < end
+    goes_on = any(page.piece_at[token] != NO_PIECE for token in range(piece.end, end))
+    return piece.end if is_finished and not goes_on else end

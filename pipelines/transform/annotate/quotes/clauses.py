@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
-from pipelines.transform.annotate.quotes.lexicon import may_report, verb_lemma
+from pipelines.transform.annotate.quotes.lexicon import may_report, reporting_share, verb_lemma
 from pipelines.transform.annotate.quotes.noun_phrases import (
     first_noun,
     is_passive,
@@ -15,6 +15,12 @@ from pipelines.transform.annotate.quotes.noun_phrases import (
 from pipelines.transform.annotate.quotes.page import Page
 
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom"})
+DETACHED_SHARE = 0.5
+LONGEST_GAP = 12
+DEGREES = frozenset({"so", "such"})
+"""Words whose ``that`` tells a consequence: ``drove so badly that it broke``."""
+SETTING_WORDS = frozenset({"when", "as", "while", "after", "before", "because", "since", "where"})
+BEGINS_CLAUSE = frozenset({"PRP", "DT", "EX", "NNP", "PRP$", "NNS"})
 STOP_TAGS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "_SP", "HYPH"})
 
 
@@ -61,6 +67,8 @@ def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
             yield from _open_complement(page, verb, lemma, child)
     if page.deps[verb] == "parataxis":
         yield from _parenthetical(page, verb, lemma)
+    if not page.has_kid(verb, "ccomp", "xcomp"):
+        yield from _detached(page, verb, lemma)
 
 
 def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:
@@ -71,6 +79,28 @@ def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Cand
     start, end = without_afterthought(page, *trimmed(page, max(start, verb + 1), end))
     if end > start:
         yield Candidate(_clause_kind(page, clause, start), verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _detached(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """``told reporters on the steps that it was safe``: a clause that the parse hung on a noun between."""
+    if reporting_share(lemma, "clause_that") < DETACHED_SHARE:
+        return
+    for token in range(verb + 1, min(page.sentence_end[verb], verb + LONGEST_GAP)):
+        if page.tags[token][0] == "V" or page.lowers[token] in DEGREES:
+            return
+        if page.lowers[token] == "that" and token + 1 < len(page.tags) and page.tags[token + 1] in BEGINS_CLAUSE:
+            start, end = trimmed(page, token, _before_participle(page, token, page.sentence_end[verb]))
+            if end > start + 1:
+                yield Candidate("clause_that", verb, lemma, speaker_of(page, verb), [(start, end)])
+            return
+
+
+def _before_participle(page: Page, start: int, end: int) -> int:
+    """Where a participle of the reporter begins, as in ``…, adding that``; else the end."""
+    for token in range(start + 2, end):
+        if page.tags[token] == "VBG" and page.lowers[token - 1] in (",", "”", "''", '"'):
+            return token
+    return end
 
 
 def _clause_end(page: Page, clause: int) -> int:
@@ -127,12 +157,12 @@ def _opens(page: Page, verb: int, start: int) -> bool:
 
 
 def _resumed(page: Page, verb: int) -> list[TokenRange]:
-    """A clause that goes on after the attribution, as in ``It is safe, she said, and it will open``."""
+    """A clause that goes on after the attribution: ``It is safe, she said, and it is open``, but not ``when asked``."""
     ranges = []
     for kid in page.kids(verb, "ccomp", "conj"):
         if kid > verb and page.deps[kid] == "ccomp":
-            start, end = trimmed(page, page.left_edge[kid], page.right_edge[kid] + 1)
-            if end > start:
+            start, end = trimmed(page, max(page.left_edge[kid], verb + 1), page.right_edge[kid] + 1)
+            if end > start and page.lowers[start] not in SETTING_WORDS:
                 ranges.append((start, end))
     return ranges
 
@@ -141,7 +171,7 @@ def _open_complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator
     """A complement without a subject of its own: ``vowed to resign``, ``denied taking part``."""
     if clause < verb:
         return
-    start, end = trimmed(page, page.left_edge[clause], page.right_edge[clause] + 1)
+    start, end = trimmed(page, max(page.left_edge[clause], verb + 1), page.right_edge[clause] + 1)
     start, end = without_afterthought(page, start, end)
     if end <= start:
         return

@@ -1,42 +1,28 @@
-"""How likely a candidate reports speech: log-odds added up from figures that each have a name.
+"""What a candidate weighs against its cue reporting nothing: log-odds added up from figures that each have a name.
 
 Every figure is something a reader can check in the sentence: the cue's share, who the subject is, the form of the
 verb, what the content looks like. Their weights stand in ``quote_figures.csv``, one column per family.
 """
 
-from collections.abc import Iterator
 from functools import cache
-from math import exp, log
+from math import log
 
 import polars as pl
 
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.quotes.candidates import Candidate
+from pipelines.transform.annotate.quotes.content_figures import content_figures, marks_figures
+from pipelines.transform.annotate.quotes.cue_figures import cue_figures, source_figures
 from pipelines.transform.annotate.quotes.lexicon import noun_share, reporting_share, word_share
 from pipelines.transform.annotate.quotes.nouns import noun_lemma
-from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.page import Page
 
 Figures = dict[str, float]
 
 FAMILIES = ("quoted", "layout", "clause", "complement", "object", "noun")
 LAYOUT = frozenset({"name_colon", "signature", "speaker_label"})
 COMPLEMENTS = frozenset({"infinitive", "gerund", "predicate"})
-PRONOUNS = {
-    "i": "first_person",
-    "we": "first_person",
-    "you": "second_person",
-    "he": "he_or_she",
-    "she": "he_or_she",
-    "they": "they",
-    "it": "it",
-    "who": "relative",
-    "that": "relative",
-    "which": "relative",
-}
-LENGTHS = ((1, "1"), (2, "2"), (5, "3_to_5"), (10, "6_to_10"), (20, "11_to_20"))
-CONDITIONS = frozenset(
-    {"if", "unless", "until", "whether", "though", "although", "because", "while", "as", "when", "after"}
-)
+LEAST_CERTAINTY = 0.01
 
 
 def family(construction: str) -> str:
@@ -63,29 +49,45 @@ def weights() -> dict[str, Figures]:
     }
 
 
-def likelihood(page: Page, candidate: Candidate, rivals: int) -> float:
-    """How likely the candidate reports, between 0 and 1."""
-    known = weights()[family(candidate.construction)]
-    odds = sum(known.get(name, 0.0) * value for name, value in figures(page, candidate, rivals).items())
-    return 1 / (1 + exp(-odds))
+def weigh(kind: str, found: Figures) -> float:
+    """Log-odds that figures add, in a family, against the cue reporting nothing."""
+    known = weights()[kind]
+    return sum(known[name] * value for name, value in found.items() if name in known)
 
 
 def figures(page: Page, candidate: Candidate, rivals: int) -> Figures:
-    """The figures of a candidate: 1 for each that holds, and the log-odds of the cue's shares."""
-    share = reporting_share(candidate.lemma, candidate.construction)
-    found: Figures = {
+    """All figures of a candidate: 1 for each that holds, and the log-odds of the shares of its words."""
+    return of_cue(page, candidate, rivals) | of_content(page, candidate) | of_source(page, candidate)
+
+
+def of_cue(page: Page, candidate: Candidate, rivals: int) -> Figures:
+    """The figures that all readings of a construction of a cue have in common."""
+    found: Figures = dict.fromkeys(cue_figures(page, candidate), 1.0)
+    found |= {
         "any": 1.0,
-        "cue_share": _log_odds(share),
-        "word_share": _log_odds(word_share(candidate.lemma)),
+        "cue_share": log_odds(reporting_share(candidate.lemma, candidate.construction)),
+        "word_share": log_odds(word_share(candidate.lemma)),
         f"construction_{_plain(candidate.construction)}": 1.0,
-        f"rivals_{min(rivals, 2)}": 1.0,
+        f"rivals_{min(rivals, 3)}": 1.0,
     }
-    if (noun := source_noun(page, candidate)) is not None:
-        found["source_share"] = _log_odds(noun_share("source", noun)) - _log_odds(noun_share("source", ""))
+    return found
+
+
+def of_content(page: Page, candidate: Candidate) -> Figures:
+    """The figures of what is reported."""
+    found: Figures = dict.fromkeys(content_figures(page, candidate), 1.0)
+    found.update(dict.fromkeys(marks_figures(page, candidate, family(candidate.construction)), 1.0))
     if (noun := content_noun(page, candidate)) is not None:
-        found["content_share"] = _log_odds(noun_share("content", noun)) - _log_odds(noun_share("content", ""))
-    for names in (_source(page, candidate), _cue(page, candidate), _content(page, candidate), _marks(page, candidate)):
-        found.update(dict.fromkeys(names, 1.0))
+        found["content_share"] = log_odds(noun_share("content", noun)) - log_odds(noun_share("content", ""))
+    return found
+
+
+def of_source(page: Page, candidate: Candidate) -> Figures:
+    """The figures of who is said to speak."""
+    found: Figures = dict.fromkeys(source_figures(page, candidate), 1.0)
+    found["source_certainty"] = log_odds(min(max(candidate.certainty, LEAST_CERTAINTY), 1 - LEAST_CERTAINTY))
+    if (noun := source_noun(page, candidate)) is not None:
+        found["source_share"] = log_odds(noun_share("source", noun)) - log_odds(noun_share("source", ""))
     return found
 
 
@@ -104,86 +106,10 @@ def content_noun(page: Page, candidate: Candidate) -> str | None:
     return None
 
 
-def _log_odds(share: float) -> float:
+def log_odds(share: float) -> float:
+    """Natural logarithm of how much likelier than not."""
     return log(share / (1 - share))
 
 
 def _plain(construction: str) -> str:
     return "adjective" if construction.startswith("adjective") else construction
-
-
-def _source(page: Page, candidate: Candidate) -> Iterator[str]:
-    """Who is said to speak."""
-    source = candidate.source
-    if source is None:
-        yield "source_none"
-        return
-    tag = page.tags[source]
-    if page.lowers[source] in PRONOUNS:
-        yield f"source_{PRONOUNS[page.lowers[source]]}"
-    elif tag in ("NNP", "NNPS"):
-        label = page.tokens[source].ent_type_
-        yield f"source_name_{label.lower()}" if label in ("PERSON", "ORG", "GPE", "NORP") else "source_name"
-    else:
-        yield {"NN": "source_singular", "NNS": "source_plural"}.get(tag, "source_other")
-
-
-def _cue(page: Page, candidate: Candidate) -> Iterator[str]:
-    """The form of the cue and where its clause stands."""
-    cue = candidate.cue
-    label = page.deps[cue]
-    yield f"cue_{page.tags[cue]}"
-    yield (
-        f"clause_{label}"
-        if label in ("ROOT", "relcl", "advcl", "acl", "xcomp", "ccomp", "conj", "pcomp", "parataxis")
-        else "clause_other"
-    )
-    for kid in page.children[cue]:
-        label = page.deps[kid]
-        if label == "aux":
-            yield f"aux_{page.tags[kid]}"
-        elif label == "neg":
-            yield "negated"
-        elif label == "mark" and page.lowers[kid] in CONDITIONS:
-            yield f"mark_{page.lowers[kid]}"
-    last = page.sentence_end[cue] - 1
-    if page.lowers[last] == "?":
-        yield "question"
-    if page.paragraph.index == 0:
-        yield "first_paragraph"
-
-
-def _content(page: Page, candidate: Candidate) -> Iterator[str]:
-    """How long the content is, how it begins, and whether it has a verb."""
-    words = sum(end - start for start, end in candidate.content)
-    yield "words_" + next((name for most, name in LENGTHS if words <= most), "more")
-    start, end = candidate.content[0]
-    tag = page.tags[start]
-    yield (
-        f"begins_{'PRP' if tag == 'PRP$' else 'NNP' if tag == 'NNPS' else tag}" if tag in BEGINNINGS else "begins_other"
-    )
-    tags = page.tags[start:end]
-    if "MD" in tags:
-        yield "has_modal"
-    elif any(tag in ("VBD", "VBZ", "VBP") for tag in tags):
-        yield "has_finite_verb"
-
-
-BEGINNINGS = frozenset(
-    {"DT", "IN", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$", "TO", "VBG", "WP", "WRB", "CD", "RB"}
-)
-
-
-def _marks(page: Page, candidate: Candidate) -> Iterator[str]:
-    """What of the content stands in quotation marks."""
-    inside = [page.piece_at[token] for start, end in candidate.content for token in range(start, end)]
-    if all(piece == NO_PIECE for piece in inside):
-        return
-    yield "in_marks_wholly" if NO_PIECE not in inside else "in_marks_partly"
-    if family(candidate.construction) != "quoted":
-        return
-    piece = page.pieces[inside[0]]
-    yield "piece_capital" if page.tokens[piece.start].text[0].isupper() else "piece_lower_case"
-    yield "piece_ends_" + {",": "comma", ".": "stop", "!": "stop", "?": "stop"}.get(page.lowers[piece.end - 1], "word")
-    gap = piece.start - candidate.cue if candidate.cue < piece.start else candidate.cue - piece.end
-    yield "gap_" + ("none" if gap <= 2 else "short" if gap <= 5 else "long")

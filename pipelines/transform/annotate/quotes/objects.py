@@ -117,7 +117,8 @@ def _seeming(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
     predicates = [kid for kid in page.kids(verb, *PREDICATES) if kid > verb]
     if not predicates:
         return
-    content = [trimmed(page, page.left_edge[predicates[0]], page.right_edge[predicates[-1]] + 1)]
+    first = max(verb + 1, page.left_edge[predicates[0]])
+    content = [trimmed(page, first, page.right_edge[predicates[-1]] + 1)]
     subject = subject_of(page, verb)
     if subject is not None and subject < verb and page.lowers[subject] not in ("it", "there"):
         content.insert(0, trimmed(page, page.left_edge[subject], min(page.right_edge[subject] + 1, verb)))

@@ -1,9 +1,11 @@
 """Ask every rule what it sees in a paragraph."""
 
 from pipelines.transform.annotate.quotes.according import according_candidates
+from pipelines.transform.annotate.quotes.as_clauses import as_candidates
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.clauses import clause_candidates, verbs
 from pipelines.transform.annotate.quotes.direct import quoted_candidates
+from pipelines.transform.annotate.quotes.headlines import headline_candidates
 from pipelines.transform.annotate.quotes.layout import layout_candidates
 from pipelines.transform.annotate.quotes.nouns import noun_candidates
 from pipelines.transform.annotate.quotes.objects import object_candidates
@@ -22,4 +24,6 @@ def propose(page: Page) -> list[Candidate]:
             candidates += object_candidates(page, verb)
     candidates += noun_candidates(page)
     candidates += according_candidates(page)
+    candidates += as_candidates(page)
+    candidates += headline_candidates(page)
     return candidates

@@ -1,0 +1,87 @@
+"""Figures of what is reported: its length, its first words, its head, its end, and what of it stands in marks."""
+
+from collections.abc import Iterator
+
+from pipelines.transform.annotate.quotes.candidates import Candidate
+from pipelines.transform.annotate.quotes.lexicon import verb_lemma, word_share
+from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+
+LENGTHS = ((1, "1"), (2, "2"), (5, "3_to_5"), (10, "6_to_10"), (20, "11_to_20"), (30, "21_to_30"))
+COULD_REPORT = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+OFTEN = 0.5
+STOPS = {",": "comma", ".": "stop", "!": "stop", "?": "stop"}
+
+
+def content_figures(page: Page, candidate: Candidate) -> Iterator[str]:
+    """How long the content is, how it begins and ends, and whether it has a verb."""
+    yield "words_" + next((name for most, name in LENGTHS if _word_count(candidate) <= most), "more")
+    yield f"parts_{len(candidate.content)}"
+    yield f"variant_{candidate.variant}"
+    start, end = candidate.content[0]
+    tags = page.tags[start:end]
+    yield f"begins_{tags[0]}"
+    yield f"begins_{tags[0]}_{tags[1] if len(tags) > 1 else 'only'}"
+    yield f"begins_word_{page.lowers[start]}"
+    yield f"word_before_{page.lowers[start - 1]}" if start else "begins_paragraph"
+    yield f"cue_distance_{max(-5, min(5, start - candidate.cue))}"
+    if "MD" in tags:
+        yield "has_modal"
+    elif any(tag in ("VBD", "VBZ", "VBP") for tag in tags):
+        yield "has_finite_verb"
+    yield f"verbs_{min(4, sum(tag[0] == 'V' for tag in tags))}"
+    yield from _end(page, candidate)
+    yield from _head(page, candidate)
+    yield from _other_cues(page, candidate)
+
+
+def _word_count(candidate: Candidate) -> int:
+    return sum(end - start for start, end in candidate.content)
+
+
+def _end(page: Page, candidate: Candidate) -> Iterator[str]:
+    """What follows the content, and whether its sentence ends with it."""
+    end = candidate.end
+    yield f"followed_by_{page.tags[end]}" if end < len(page.tags) else "ends_paragraph"
+    yield "ends_sentence" if end >= page.sentence_end[end - 1] - 1 else "ends_before"
+
+
+def _other_cues(page: Page, candidate: Candidate) -> Iterator[str]:
+    """Verbs that often report, by what stands before them: maybe a second cue of the reporter."""
+    cue = candidate.cue
+    for start, end in candidate.content:
+        for token in range(start + 1, end):
+            tag = page.tags[token]
+            if tag not in COULD_REPORT or page.piece_at[token] != NO_PIECE or token == cue:
+                continue
+            if word_share(verb_lemma(page.lowers[token])) >= OFTEN:
+                before = page.tags[token - 1]
+                yield f"holds_cue_{'same' if tag == page.tags[cue] else tag}_after_{before}"
+
+
+def _head(page: Page, candidate: Candidate) -> Iterator[str]:
+    """The word that the rest of the last part hangs on."""
+    start, end = candidate.content[-1]
+    for token in range(start, end):
+        if not start <= page.heads[token] < end:
+            word = page.lowers[token]
+            yield f"head_word_{verb_lemma(word) if page.tags[token][0] == 'V' else word}"
+            yield f"head_{page.tags[token]}"
+            yield f"head_label_{page.deps[token]}"
+            return
+
+
+def marks_figures(page: Page, candidate: Candidate, family: str) -> Iterator[str]:
+    """What of the content stands in quotation marks."""
+    inside = [page.piece_at[token] for start, end in candidate.content for token in range(start, end)]
+    if all(piece == NO_PIECE for piece in inside):
+        if page.pieces:
+            yield "marks_elsewhere"
+        return
+    yield "in_marks_wholly" if NO_PIECE not in inside else "in_marks_partly"
+    if family != "quoted":
+        return
+    piece = page.pieces[next(each for each in inside if each != NO_PIECE)]
+    yield "piece_capital" if page.tokens[piece.start].text[0].isupper() else "piece_lower_case"
+    yield "piece_ends_" + STOPS.get(page.lowers[piece.end - 1], "word")
+    gap = piece.start - candidate.cue if candidate.cue < piece.start else candidate.cue - piece.end
+    yield "gap_" + ("none" if gap <= 2 else "short" if gap <= 5 else "long")

@@ -1,0 +1,31 @@
+"""Paragraphs as the rules of reported speech see them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipelines.transform.annotate.quotes.candidates import TokenRange
+from pipelines.transform.annotate.quotes.marks import quoted_regions
+from pipelines.transform.annotate.quotes.page import Page, open_page
+from pipelines.transform.annotate.spans import CharSpan
+from tests.conftest import Parse
+
+OpenPage = Callable[[str], Page]
+
+
+@pytest.fixture(scope="session")
+def page_of(parse: Parse) -> OpenPage:
+    """Open a text of one paragraph."""
+
+    def open_text(text: str) -> Page:
+        article = parse(text)
+        [paragraph] = article.paragraphs
+        regions = quoted_regions(text, [CharSpan(paragraph.char_start, paragraph.char_end)])
+        return open_page(paragraph, list(enumerate(regions)))
+
+    return open_text
+
+
+def words(page: Page, content: list[TokenRange]) -> list[str]:
+    """What stands in each range."""
+    return [page.paragraph.doc[start:end].text for start, end in content]
