@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,9 @@ PROVENANCE_FILE = "origin.toml"
 
 MAPPING_FILE = "mapping.toml"
 """Says for the files beside it and below which of their fields are which columns; it is no article and no reject."""
+
+_BEFORE_PART = re.compile(r"!|#(?=\d)")
+"""What stands between a file and the name of its part, as readers write locators."""
 
 _Row = dict[str, Any]
 
@@ -42,7 +46,8 @@ def list_inboxes(inboxes: Sequence[Path]) -> InboxListing:
     one that stays in the inbox shows nothing new, one that leaves it is a reject.
 
     Args:
-        inboxes: Folders to list. Of files with the same relative path, the one in the first inbox counts.
+        inboxes: Folders to list. Of files with the same relative path, the one in the first inbox counts; a file
+            that is called as a part of another would be, such as ``a.zip!b.txt`` beside ``a.zip``, is a reject.
 
     Returns:
         Frames sorted by ``file_uri``.
@@ -62,6 +67,9 @@ def list_inboxes(inboxes: Sequence[Path]) -> InboxListing:
                 rejects.append(reject_row(file_uri, file_uri, _duplicate(files[file_uri]["inbox"], root)))
             else:
                 files[file_uri] = {"file_uri": file_uri, "inbox": str(root), **found}
+    for file_uri, whole in _called_like_parts(files):
+        del files[file_uri]
+        rejects.append(reject_row(file_uri, file_uri, _called_like_part(whole)))
     frame = pl.DataFrame(list(files.values()), schema=InboxFiles.create_empty().schema)
     return InboxListing(InboxFiles.validate(frame).sort("file_uri"), rejects_frame(rejects))
 
@@ -174,6 +182,18 @@ def _unlistable(error: OSError) -> RejectedInputError:
     return RejectedInputError(
         "vanished", f"The folder could not be listed ({error.strerror}): look at it and run again."
     )
+
+
+def _called_like_parts(file_uris: Iterable[str]) -> list[tuple[str, str]]:
+    """Files whose names could be those of parts of another, and that other."""
+    known = set(file_uris)
+    wholes = ((uri, [uri[: mark.start()] for mark in _BEFORE_PART.finditer(uri)]) for uri in sorted(known))
+    return [(uri, next(whole for whole in found if whole in known)) for uri, found in wholes if known & set(found)]
+
+
+def _called_like_part(whole: str) -> RejectedInputError:
+    message = f"The file is called as a part of {whole} would be: rename one of them."
+    return RejectedInputError("duplicate_source", message)
 
 
 def _duplicate(first_inbox: str, later_inbox: Path) -> RejectedInputError:

@@ -12,7 +12,7 @@ REJECT_CODES: dict[str, str] = {
     "blank": "The file holds nothing but white space.",
     "changed_while_read": "The file was written to while it was read; the next run reads it.",
     "damaged": "The archive, or a record of it, is damaged or cut off.",
-    "duplicate_source": "Two inboxes, or an archive twice, have a file of the same path; the later one is left out.",
+    "duplicate_source": "Two files have the same path, or one is called like a part of the other; one is left out.",
     "empty": "The file has no bytes.",
     "encrypted": "The file is protected by a password.",
     "http_error": "A page of the web was answered with an error.",

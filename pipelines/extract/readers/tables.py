@@ -26,7 +26,8 @@ def read(source: Input) -> Iterator[Found]:
     csv.field_size_limit(source.limits.article_bytes)
     with source.open() as file:
         text = TextIOWrapper(file, encoding, errors="surrogateescape", newline="")
-        rows = csv.reader(text, delimiter=_delimiter(source.head.decode(encoding, errors="replace")))
+        lines = _lines(text, source.limits.article_bytes)
+        rows = csv.reader(lines, delimiter=_delimiter(source.head.decode(encoding, errors="replace")))
         names = [name.strip() for name in _next_row(rows) or []]
         maker = RowMaker.for_columns(names, source, "csv")
         number = 0
@@ -34,6 +35,19 @@ def read(source: Input) -> Iterator[Found]:
             if cells:
                 number += 1
                 yield _article(cells, names, f"#{number}", encoding, maker)
+
+
+def _lines(text: TextIOWrapper, limit: int) -> Iterator[str]:
+    """The lines of a table; one without end is not taken into memory.
+
+    Raises:
+        RejectedInputError: At a line that is longer than an article may be.
+    """
+    while line := text.readline(limit + 1):
+        if len(line) > limit:
+            message = f"A line has more than {limit:,} characters: write one article a row."
+            raise RejectedInputError("too_large", message)
+        yield line
 
 
 def _article(cells: list[str], names: list[str], locator: str, encoding: str, maker: RowMaker) -> Found:

@@ -59,6 +59,44 @@ def test_links(tmp_path: Path) -> None:
     assert rejected([inbox]) == [("nowhere.txt", "link_outside_inbox"), ("outside.txt", "link_outside_inbox")]
 
 
+def test_links_that_lead_in_circles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    (tmp_path / "itself").symlink_to("itself")
+
+    assert rejected([tmp_path]) == [(name, "link_outside_inbox") for name in ("a.txt", "b.txt", "itself")]
+
+
+def test_folder_that_may_not_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "open/a.txt", "closed/b.txt")
+    scandir = os.scandir
+
+    def guarded(folder: str) -> object:
+        if Path(folder).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+
+    assert list_inboxes([tmp_path]).files["file_uri"].to_list() == ["open/a.txt"]
+    assert rejected([tmp_path]) == [("closed", "no_permission")]
+
+
+def test_name_that_steers_a_terminal_stays_as_it_is(tmp_path: Path) -> None:
+    name = "\x1b[2J\u202egpj.txt"
+    write(tmp_path, name)
+
+    assert list_inboxes([tmp_path]).files["file_uri"].to_list() == [name]
+
+
+def test_name_like_that_of_a_part_of_another_file(tmp_path: Path) -> None:
+    whole = ["a.zip", "b.jsonl", "c.txt"]
+    write(tmp_path, *whole, "a.zip!b.txt", "b.jsonl#3", "c.txt#", "#1.txt", "d.zip!b.txt")
+
+    assert list_inboxes([tmp_path]).files["file_uri"].to_list() == sorted([*whole, "c.txt#", "#1.txt", "d.zip!b.txt"])
+    assert rejected([tmp_path]) == [("a.zip!b.txt", "duplicate_source"), ("b.jsonl#3", "duplicate_source")]
+
+
 def test_name_that_is_no_unicode(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     try:

@@ -101,6 +101,23 @@ def test_file_that_is_written_to_meanwhile_is_tried_again(tmp_path: Path) -> Non
     assert extraction.rejects["error_code"].to_list() == ["changed_while_read"]
 
 
+def test_file_that_may_not_be_read_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = write(tmp_path, a=b"It rains.", b=b"It snows.")
+    open_path = Path.open
+
+    def guarded(path: Path, *arguments: object) -> object:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return open_path(path, *arguments)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", guarded)
+
+    extraction = read(files)
+
+    assert extraction.articles["source_uri"].to_list() == extraction.files["file_uri"].to_list() == ["b.txt"]
+    assert extraction.rejects.select("source_uri", "error_code").rows() == [("a.txt", "no_permission")]
+
+
 def test_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     files = write(tmp_path, a=b"It rains.", b=b"It snows.", c=b"")
 

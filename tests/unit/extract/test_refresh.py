@@ -11,6 +11,7 @@ from pipelines.extract.limits import Limits
 from pipelines.extract.read import read_file
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.stages import STAGE_TABLES
+from tests.unit.extract.archives import zipped
 
 NOTHING = RawTables(*(STAGE_TABLES[name].create_empty() for name in RawTables._fields))
 LIMITS = Limits()
@@ -31,6 +32,20 @@ def test_result_is_that_of_reading_everything(tmp_path: Path) -> None:
     for one, other in zip(
         refreshed, refresh_raw_tables(list_inboxes([tmp_path]), NOTHING, LIMITS, NOBODY), strict=True
     ):
+        assert one.equals(other)
+
+
+def test_archive_that_comes_beside_a_file_called_like_its_part(tmp_path: Path) -> None:
+    (tmp_path / "a.zip!b.txt").write_bytes(b"It rains.")
+    alone = refresh_raw_tables(list_inboxes([tmp_path]), NOTHING, LIMITS, NOBODY)
+    (tmp_path / "a.zip").write_bytes(zipped({"b.txt": b"It snows."}))
+    both = refresh_raw_tables(list_inboxes([tmp_path]), alone, LIMITS, NOBODY)
+    (tmp_path / "a.zip").unlink()
+    again = refresh_raw_tables(list_inboxes([tmp_path]), both, LIMITS, NOBODY)
+
+    assert both.raw_articles.select("source_uri", "text").rows() == [("a.zip!b.txt", "It snows.")]
+    assert both.input_rejects.select("source_uri", "error_code").rows() == [("a.zip!b.txt", "duplicate_source")]
+    for one, other in zip(again, alone, strict=True):
         assert one.equals(other)
 
 

@@ -56,7 +56,8 @@ def test_legacy_encoding(read_file: ReadFile) -> None:
         pytest.param("title,body\na,b\n", 'text = "boddy"', "mapping_wrong", id="no such column"),
         pytest.param("title,body\na,b\n", 'text = "body"\nbyline = "by"', "mapping_wrong", id="no such other column"),
         pytest.param("text,text\na,b\n", None, "malformed", id="twice"),
-        pytest.param('text\n"' + "x" * 5_000, None, "malformed", id="cell without end"),
+        pytest.param('text\n"' + "x\n" * 5_000, None, "malformed", id="cell without end"),
+        pytest.param("text\n" + "x" * 5_000, None, "too_large", id="line without end"),
         pytest.param("", None, "empty", id="empty"),
     ],
 )
