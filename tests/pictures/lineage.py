@@ -7,10 +7,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 PICTURE = Path(__file__).with_name("lineage.png")
-WINDOW = {"width": 3600, "height": 1200}
-GRAPH = {"x": 560, "y": 240, "width": 2980, "height": 760}
+WINDOW = {"width": 4200, "height": 1500}
+GRAPH = {"x": 840, "y": 260, "width": 3080, "height": 1020}
 """The graph alone, without the menus around it."""
-SETTLING_MS = 5_000
+SETTLING_MS = 15_000
 
 
 def main() -> None:
