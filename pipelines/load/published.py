@@ -14,20 +14,29 @@ from pipelines.schemas import TABLES
 def published_table(database: Path, table_name: str) -> pl.DataFrame:
     """Read a table of the published release; the empty table if there is no release, or one from before the table.
 
+    Columns that may be null are so where the release is from before the column.
+
     Raises:
-        duckdb.Error: If the file cannot be read, or is of a version that lacks one of the table's columns.
+        duckdb.Error: If the file cannot be read, or lacks a column that must not be null.
     """
     schema = TABLES[table_name]
     if not database.exists():
         return schema.create_empty()
-    columns = ", ".join(f'"{name}"' for name in schema.column_names())
     with duckdb.connect(str(database), read_only=True) as con:
-        if not _has_table(con, table_name):
+        present = _columns(con, table_name)
+        if not present:
             return schema.create_empty()
+        columns = ", ".join(
+            f'"{name}"' if name in present or not column.nullable else f'null as "{name}"'
+            for name, column in schema.columns().items()
+        )
         frame: pl.DataFrame = con.sql(f"select {columns} from {table_name}").pl()
     return schema.cast(frame)
 
 
-def _has_table(con: duckdb.DuckDBPyConnection, table_name: str) -> bool:
-    names = con.execute("select schema_name || '.' || table_name from duckdb_tables()").fetchall()
-    return (table_name if "." in table_name else f"main.{table_name}",) in names
+def _columns(con: duckdb.DuckDBPyConnection, table_name: str) -> set[str]:
+    schema, _, name = table_name.rpartition(".")
+    found = con.execute(
+        "select column_name from duckdb_columns() where schema_name = ? and table_name = ?", [schema or "main", name]
+    )
+    return {column for (column,) in found.fetchall()}

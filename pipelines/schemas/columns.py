@@ -54,9 +54,9 @@ def index(description: str, *, primary_key: bool = False, nullable: bool = False
     return dy.UInt32(primary_key=primary_key, nullable=nullable, description=description)
 
 
-def count(description: str) -> dy.UInt32:
+def count(description: str, *, nullable: bool = False) -> dy.UInt32:
     """A whole number of things."""
-    return dy.UInt32(description=description)
+    return dy.UInt32(nullable=nullable, description=description)
 
 
 def share(description: str, *, nullable: bool = False) -> dy.Float64:

@@ -15,14 +15,22 @@ class Runs(dy.Schema):
     finished_at = col.timestamp("When the new release was ready to publish; null for a run that failed.", nullable=True)
     code_version = col.text("Version of the package.")
     extractor_version = col.text("Version of the reading: a change reads every article anew.")
-    inputs_digest = col.text("Digest of all that the release is made from: a run that finds the same makes no new one.")
+    inputs_digest = col.text(
+        "Digest of all that the release is made from: a run that finds the same makes no new one. Null for runs of a "
+        "version from before the column.",
+        nullable=True,
+    )
     article_count = col.count("Articles in the release.")
     new_count = col.count("Articles seen for the first time.")
     changed_count = col.count("Articles with a new revision.")
     unchanged_count = col.count("Articles that were not read again.")
     rejected_count = col.count("Inputs that could not be loaded.")
     removed_count = col.count("Articles whose source left the inbox.")
-    unread_count = col.count("Articles in other languages than English: stored and searchable, not read.")
+    unread_count = col.count(
+        "Articles in other languages than English: stored and searchable, not read. Null for runs of a version from "
+        "before the column.",
+        nullable=True,
+    )
 
 
 class Files(dy.Schema):
