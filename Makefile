@@ -23,7 +23,7 @@ run: setup ## load seeds/articles into warehouse/news.duckdb
 	@$(ONRECORD) run
 
 test: setup ## run the tests
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto --dist loadfile
 
 lint: setup ## ruff, mypy, sqlfluff
 	.venv/bin/ruff check .
