@@ -6,9 +6,10 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.transform.annotate.chunks import cut_chunks, reading_ids
+from pipelines.transform.annotate.compaction import keep_together, merge_small_chunks
 from pipelines.transform.annotate.engines import Engine
 from pipelines.transform.annotate.object_storage import copy_chunks, remove_chunks
-from pipelines.transform.annotate.readings import drop_stale, kept_readings, load_annotations
+from pipelines.transform.annotate.readings import drop_stale, kept_readings, listed_readings, load_annotations
 
 OnStart = Callable[[int], None]
 OnRead = Callable[[int], None]
@@ -57,6 +58,7 @@ def annotate_corpus(
     if unread.height:
         _copy_from(storage, folder)
     readings = kept_readings(folder).join(wanted, on=["article_id", "reading_id"], how="semi")
+    readings = merge_small_chunks(readings, folder, storage)
     _drop_all_but(set(readings["chunk_id"]), folder, storage)
     return load_annotations(folder, readings)
 
@@ -67,11 +69,15 @@ def forget_readings(folder: Path, storage: str | None) -> None:
 
 
 def forget_articles(folder: Path, storage: str | None, article_ids: Sequence[str]) -> None:
-    """Remove the chunks that hold an article; the next run reads their other articles anew."""
+    """Remove all readings of articles; what is read of others stays."""
     _copy_from(storage, folder)
-    kept = kept_readings(folder)
-    held = kept.filter(pl.col("article_id").is_in(article_ids))
-    _drop_all_but(set(kept.join(held, on="chunk_id", how="anti")["chunk_id"]), folder, storage)
+    is_forgotten = pl.col("article_id").is_in(article_ids)
+    held = listed_readings(folder).filter(is_forgotten).select("chunk_id").unique()
+    rest = kept_readings(folder).filter(~is_forgotten)
+    untouched = rest.join(held, on="chunk_id", how="anti")
+    parted = rest.join(held, on="chunk_id", how="semi").partition_by("chunk_id", maintain_order=True)
+    kept = pl.concat([untouched, *(keep_together(chunk, folder, storage) for chunk in parted)])
+    _drop_all_but(set(kept["chunk_id"]), folder, storage)
 
 
 def _copy_from(storage: str | None, folder: Path) -> None:

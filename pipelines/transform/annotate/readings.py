@@ -36,11 +36,23 @@ def chunk_files(readings: pl.DataFrame, annotations: Mapping[str, pl.DataFrame])
 
 
 def kept_readings(folder: Path) -> pl.DataFrame:
-    """List the readings on disk: ``article_id``, ``reading_id``, ``chunk_id``; of two that are equal, one."""
+    """List the readings on disk: ``article_id``, ``reading_id``, ``chunk_id``; of equal ones that in the largest chunk.
+
+    A run that dies while it puts chunks together leaves readings twice.
+    """
+    return (
+        listed_readings(folder)
+        .with_columns(chunk_size=pl.len().over("chunk_id"))
+        .sort("reading_id", "chunk_size", "chunk_id", descending=[False, True, False])
+        .unique("reading_id", keep="first", maintain_order=True)
+        .drop("chunk_size")
+    )
+
+
+def listed_readings(folder: Path) -> pl.DataFrame:
+    """List the readings of all chunks on disk, equal ones more than once: columns as of `kept_readings`."""
     files = sorted(folder.glob(f"[!.]*/{INDEX}.parquet"))
-    if not files:
-        return pl.DataFrame(schema=_INDEX_SCHEMA)
-    return pl.read_parquet(files).sort("reading_id", "chunk_id").unique("reading_id", keep="first", maintain_order=True)
+    return pl.read_parquet(files) if files else pl.DataFrame(schema=_INDEX_SCHEMA)
 
 
 def load_annotations(folder: Path, readings: pl.DataFrame) -> dict[str, pl.DataFrame]:

@@ -94,4 +94,5 @@ def test_forgotten_articles_are_in_no_chunk_of_the_storage(storage: Any, tmp_pat
     copy_chunks(URL, tmp_path / "fresh")
 
     for folder in (tmp_path / "folder", tmp_path / "fresh"):
-        assert kept_readings(folder)["reading_id"].to_list() == ["b"]
+        assert kept_readings(folder)["reading_id"].to_list() == ["a", "b"]
+        assert [key.name for key in folder.iterdir()].count(chunk_id(readings("a", "forgotten"))) == 0
