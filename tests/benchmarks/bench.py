@@ -1,55 +1,27 @@
-"""Measure speed: ``make bench``. Each figure is a ratio of two things measured in turn on the same machine.
+"""Measure speed: ``make bench``. Each figure is a ratio of two things measured in turn on the same machine, or seconds.
 
-The corpus is made (see `corpus`), so that every machine measures the same text.
+The corpus is made (see `corpus`), so that every machine measures the same text. ``make bench ARTICLES=100000`` makes
+the large one of so many articles.
 """
 
+import argparse
 import json
-import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from tests.benchmarks.corpus import make_articles, write_inbox
+from tests.benchmarks.growth import growth_figures
+from tests.benchmarks.measure import Figure, run
+from tests.benchmarks.replicas import make_replicas
 
-ARTICLES = 400
-ROUNDS = 3
 CITRON_SHARE = 2_500 / 4_000
 """Words per CPU second of BBC Citron beside a plain model at 4,000, as published."""
 GENDER_GAP_SHARE = 4_400 / 4_000
 """The same of the Gender Gap Tracker's way of working."""
-
-
-class Usage(NamedTuple):
-    """What a child process and its children took, in seconds."""
-
-    cpu: float
-    wall: float
-
-
-class Figure(NamedTuple):
-    """One line of the table."""
-
-    what: str
-    value: str
-    goal: str
-
-
-def usage_of(command: list[str], **environment: str) -> Usage:
-    """Run a command to its end and measure it.
-
-    Raises:
-        subprocess.CalledProcessError: If it fails.
-    """
-    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Usage(cpu, time.perf_counter() - started)
 
 
 def words_per_cpu_second(way: str, texts: Path) -> float:
@@ -59,45 +31,64 @@ def words_per_cpu_second(way: str, texts: Path) -> float:
     return float(result["words"] / result["cpu_seconds"])
 
 
-def run(folder: Path, workers: int) -> Usage:
-    """Run the whole pipeline on the inbox of a folder."""
-    command = [str(Path(sys.executable).with_name("onrecord")), "run", "--inbox", str(folder / "inbox")]
-    return usage_of([*command, "--warehouse", str(folder / f"warehouse-{workers}")], ONRECORD_WORKERS=str(workers))
-
-
-def reading_figures(folder: Path) -> tuple[float, list[Figure]]:
-    """Reading beside the plain model, in alternation; also the words per CPU second of the plain model."""
+def reading_figures(folder: Path, count: int, rounds: int) -> tuple[float, float, list[Figure]]:
+    """Reading beside the plain model, in alternation; also the words per CPU second of the plain model and of ours."""
     texts = folder / "texts.json"
-    texts.write_text(json.dumps([article.text for article in make_articles(ARTICLES)]), encoding="utf-8")
-    pairs = [(words_per_cpu_second("plain", texts), words_per_cpu_second("onrecord", texts)) for _ in range(ROUNDS)]
+    texts.write_text(json.dumps([article.text for article in make_articles(count)]), encoding="utf-8")
+    pairs = [(words_per_cpu_second("plain", texts), words_per_cpu_second("onrecord", texts)) for _ in range(rounds)]
     ratio = statistics.median(ours / plain for plain, ours in pairs)
-    plain = statistics.median(plain for plain, _ in pairs)
-    return plain, [
+    plain, ours = (statistics.median(pair[way] for pair in pairs) for way in (0, 1))
+    figures = [
         Figure("words per CPU second, plain nlp.pipe of the full model", f"{plain:,.0f}", ""),
         Figure("reading against the plain model", f"{ratio:.2f}", "> 1"),
         Figure("reading against BBC Citron's way of working", f"{ratio / CITRON_SHARE:.2f}", "4"),
         Figure("reading against the Gender Gap Tracker's way of working", f"{ratio / GENDER_GAP_SHARE:.2f}", "2"),
     ]
+    return plain, ours, figures
 
 
-def pipeline_figures(folder: Path, plain: float) -> list[Figure]:
-    """The whole pipeline: against the plain model, on one and two processes, and again with nothing new."""
-    write_inbox(folder, ARTICLES)
-    words = sum(len(article.text.split()) for article in make_articles(ARTICLES))
-    one, two, again = run(folder, 1), run(folder, 2), run(folder, 2)
+def memory_figures(sizes: Sequence[int]) -> list[Figure]:
+    """Most memory of a process that reads few and more articles."""
+    command = [sys.executable, "-m", "tests.benchmarks.memory"]
+    taken = [float(subprocess.check_output([*command, str(size)])) for size in sizes]
+    return [
+        *(
+            Figure(f"MB of a process that reads {size:,} articles", f"{megabytes:.0f}", "700")
+            for size, megabytes in zip(sizes, taken, strict=True)
+        ),
+        Figure("growth of that memory", f"{taken[-1] / taken[0]:.2f}", "1"),
+    ]
+
+
+def pipeline_figures(folder: Path, count: int, plain: float) -> list[Figure]:
+    """The whole pipeline: against the plain model, and on one and two processes."""
+    write_inbox(folder, count)
+    words = sum(len(article.text.split()) for article in make_articles(count))
+    one, two = (run(folder / "inbox", folder / f"warehouse-{workers}", workers) for workers in (1, 2))
     return [
         Figure("whole pipeline against the plain model", f"{words / one.cpu / plain:.2f}", "2.2"),
         Figure("two processes against one, wall clock", f"{one.wall / two.wall:.2f}", "1.8"),
-        Figure(f"seconds of a run of {ARTICLES} articles on two processes", f"{two.wall:.1f}", ""),
-        Figure("seconds of a run with nothing new", f"{again.wall:.1f}", "10"),
+        Figure(f"seconds of a run of {count} articles on two processes", f"{two.wall:.1f}", ""),
     ]
 
 
 def main() -> None:
     """Print the table and write it to ``warehouse/bench.md``."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--articles", type=int, default=5_000, help="size of the large corpus")
+    parser.add_argument("--read", type=int, default=400, help="articles that are read; the large corpus repeats them")
+    parser.add_argument("--rounds", type=int, default=3, help="measurements of reading, of which the median counts")
+    parser.add_argument("--memory", type=int, nargs="+", default=[200, 1_000], help="articles that one process reads")
+    parser.add_argument("--daily", type=int, default=100, help="articles that are added to the large corpus")
+    sizes = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        plain, figures = reading_figures(Path(name))
-        figures += pipeline_figures(Path(name), plain)
+        folder = Path(name)
+        plain, ours, figures = reading_figures(folder, sizes.read, sizes.rounds)
+        figures += memory_figures(sizes.memory)
+        figures += pipeline_figures(folder, sizes.read, plain)
+        copies = -(-sizes.articles // sizes.read)
+        make_replicas(folder, folder / "warehouse-1", copies, folder / "large")
+        figures += growth_figures(folder / "large", ours, sizes.daily)
     lines = ["| what | measured | goal |", "| --- | ---: | ---: |", *(f"| {' | '.join(line)} |" for line in figures)]
     table = "\n".join(lines)
     print(table)

@@ -1,0 +1,88 @@
+"""Measure all but the reading on a large corpus, made of replicas that have been read."""
+
+import math
+import re
+import time
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.load.marts import read_marts
+from pipelines.settings import PROJECT_ROOT
+from tests.benchmarks.corpus import make_articles, write_inbox
+from tests.benchmarks.measure import Figure, Usage, run
+
+FIRST_DAILY = 10_000_000
+"""First number of the articles that a daily run adds, beyond that of any corpus."""
+LONGEST_QUERY = 0.5
+"""Seconds."""
+
+
+def growth_figures(folder: Path, reader: float, daily: int) -> list[Figure]:
+    """Load a large corpus, load it again, question it, and add a day's articles.
+
+    Args:
+        folder: Where `make_replicas` has made it.
+        reader: Words that are read per CPU second.
+        daily: How many articles to add.
+    """
+    inbox, large = folder / "inbox", folder / "warehouse"
+    words = sum(len(path.read_text(encoding="utf-8").split()) for path in inbox.rglob("*.txt"))
+    first, again = run(inbox, large, 1), run(inbox, large, 1)
+    database = large / "news.duckdb"
+    figures = [
+        Figure("articles of the large corpus", f"{sum(1 for _ in inbox.rglob('*.txt')):,}", ""),
+        Figure("share of all but the reading in CPU time", f"{first.cpu / (first.cpu + words / reader):.1%}", "15%"),
+        Figure("rows per second of loading and audit", f"{_row_count(database) / load_seconds(first):,.0f}", "300,000"),
+        Figure("seconds of a run with nothing new", f"{again.wall:.1f}", "10"),
+        *query_figures(database),
+        Figure("made quotations found with their speaker", f"{found_share(folder / 'truth.jsonl', database):.1%}", ""),
+    ]
+    write_inbox(folder, daily, first=FIRST_DAILY)
+    added = sum(len(article.text.split()) for article in make_articles(daily, first=FIRST_DAILY))
+    spent = run(inbox, large, 1).cpu - added / reader
+    return [*figures, Figure(f"CPU seconds to add {daily} articles, besides their reading", f"{spent:.1f}", "30")]
+
+
+def query_figures(database: Path) -> list[Figure]:
+    """Time every query of ``sql/queries`` and the example of every view and macro of ``sql/marts``."""
+    queries = {path.stem: path.read_text("utf-8") for path in sorted((PROJECT_ROOT / "sql/queries").glob("*.sql"))}
+    queries |= {f"marts.{mart.name}": mart.example for mart in read_marts()}
+    seconds = {}
+    with duckdb.connect(str(database), read_only=True) as con:
+        for name, query in queries.items():
+            started = time.perf_counter()
+            con.execute(query).fetchall()
+            seconds[name] = time.perf_counter() - started
+    quick = sum(spent <= LONGEST_QUERY for spent in seconds.values()) / len(seconds)
+    slowest = max(seconds, key=seconds.__getitem__)
+    return [
+        Figure(f"share of {len(seconds)} queries within {LONGEST_QUERY} s", f"{quick:.0%}", "95%"),
+        Figure("slowest query, seconds", f"{seconds[slowest]:.2f} ({slowest})", ""),
+    ]
+
+
+def found_share(truth: Path, database: Path) -> float:
+    """Share of the quotations that were made which the warehouse has, letter for letter, with who says them."""
+    with duckdb.connect(str(database), read_only=True) as con:
+        found = con.sql(
+            "select source_uri, quote_text as text, person_name as speaker_name from quotes"
+            " join articles using (article_id) join people on person_id = speaker_person_id"
+        ).pl()
+    letters = pl.col("text").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
+    made = pl.read_ndjson(truth).with_columns(letters)
+    matched = made.join(found.with_columns(letters), on=["source_uri", "text", "speaker_name"], how="semi")
+    return matched.height / made.height
+
+
+def _row_count(database: Path) -> int:
+    with duckdb.connect(str(database), read_only=True) as con:
+        (total,) = con.execute("select sum(row_count) from ops.tables").fetchall()[0]
+    return int(total)
+
+
+def load_seconds(usage: Usage) -> float:
+    """Seconds of the stages that load and audit, as the run prints them."""
+    found = dict(re.findall(r"(\w+) ([\d.]+)", usage.output.partition("seconds: ")[2].partition(";")[0]))
+    return math.fsum(float(found[stage]) for stage in ("load", "audit"))
