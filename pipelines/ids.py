@@ -1,6 +1,9 @@
 """Keys made from content, so that the same articles give the same keys on every machine and in every order."""
 
 import hashlib
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
 
 ID_LENGTH = 16
 _SEPARATOR = "\x1f"
@@ -18,6 +21,24 @@ def content_id(kind: str, *parts: str | int | None) -> str:
     """
     joined = _SEPARATOR.join([kind, *("\x00" if part is None else str(part) for part in parts)])
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=ID_LENGTH // 2).hexdigest()
+
+
+def version_digest(libraries: Iterable[str], files: Iterable[Path], *stated: str) -> str:
+    """Digest what decides about a result, so that another digest means that it has to be made anew.
+
+    A number raised by hand would be forgotten one day, and rows of two versions of a rule would stand side by side.
+
+    Args:
+        libraries: Packages whose versions decide.
+        files: Code and tables; their names and bytes count, their folders do not.
+        stated: What else decides.
+    """
+    digest = hashlib.blake2b("\n".join(stated).encode(), digest_size=ID_LENGTH // 2)
+    for library in libraries:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for file in files:
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def article_id(source_uri: str) -> str:

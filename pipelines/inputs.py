@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
 
+from pipelines.ids import version_digest
 from pipelines.settings import PROJECT_ROOT, REFERENCE_DIR
 
 _LIBRARIES = ("polars", "duckdb", "nameparser", "rapidfuzz", "py3langid")
@@ -33,15 +33,9 @@ def inputs_digest(listing_digest: str, stated: Iterable[pl.DataFrame], versions:
 def code_version() -> str:
     """A digest of the code, the views, the reference tables, and the libraries that decide about rows.
 
-    With another one nothing is taken for unchanged, however small the change: a number raised by hand would be
-    forgotten one day.
+    With another one nothing is taken for unchanged, however small the change.
     """
-    digest = hashlib.blake2b(digest_size=16)
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
-    for file in _files_that_decide():
-        digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
+    return version_digest(_LIBRARIES, _files_that_decide())
 
 
 def _files_that_decide() -> list[Path]:

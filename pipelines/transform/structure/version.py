@@ -1,14 +1,12 @@
 """Tell which articles have the layout that was read before."""
 
-import hashlib
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
 from polars import selectors as cs
 
-from pipelines.ids import content_id
+from pipelines.ids import content_id, version_digest
 from pipelines.schemas.articles import Paragraphs
 from pipelines.schemas.working import BylineAuthors, RawArticles, StructuredArticles
 
@@ -18,14 +16,8 @@ _LIBRARIES = ("polars", "py3langid")
 @cache
 def structure_version() -> str:
     """A digest of the rules of layout, the libraries that they use, and the columns that they fill."""
-    digest = hashlib.blake2b(digest_size=6)
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
-    for schema in (StructuredArticles, Paragraphs, BylineAuthors):
-        digest.update(repr(schema.create_empty().schema).encode())
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
+    columns = [repr(schema.create_empty().schema) for schema in (StructuredArticles, Paragraphs, BylineAuthors)]
+    return version_digest(_LIBRARIES, sorted(Path(__file__).parent.rglob("*.py")), *columns)
 
 
 def structure_ids(raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame) -> pl.DataFrame:
