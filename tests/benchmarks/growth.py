@@ -67,7 +67,7 @@ def found_share(truth: Path, database: Path) -> float:
     """Share of the quotations that were made which the warehouse has, letter for letter, with who says them."""
     with duckdb.connect(str(database), read_only=True) as con:
         found = con.sql(
-            "select source_uri, quote_text as text, person_name as speaker_name from quotes"
+            "select source_uri, quotes.text, person_name as speaker_name from quotes"
             " join articles using (article_id) join people on person_id = speaker_person_id"
         ).pl()
     letters = pl.col("text").str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
