@@ -20,7 +20,7 @@ def test_quotation_counts_as_found_in_its_article_with_its_speaker(tmp_path: Pat
         con.execute("create table articles (article_id text, source_uri text)")
         con.execute("insert into articles values ('1', 'a.txt'), ('2', 'b.txt')")
         con.execute("create table people as select 'p' as person_id, 'Ada Quill' as person_name")
-        con.execute("create table quotes (article_id text, speaker_person_id text, quote_text text)")
+        con.execute("create table quotes (article_id text, speaker_person_id text, text text)")
         con.execute("insert into quotes values ('1', 'p', 'The mill is shut,'), ('1', null, 'It opens in May.')")
         con.execute("insert into quotes values ('2', 'p', 'We will see.')")
 
