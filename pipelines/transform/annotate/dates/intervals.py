@@ -1,13 +1,12 @@
 """Intervals of whole days, both ends included, and arithmetic on them."""
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 DAYS_OF_WEEK = 7
-FIRST_MONTH_OF_WINTER = 12
 
 
 class Interval(NamedTuple):
@@ -79,8 +78,3 @@ def shifted(published: date, count: int, unit: str) -> Interval:
         moved = published + relativedelta(months=count)
         return month(moved.year, moved.month)
     return year(published.year + count * {"year": 1, "decade": 10, "century": 100}[unit])
-
-
-def is_in_calendar(year_number: int) -> bool:
-    """Whether Python's calendar has the year."""
-    return MINYEAR <= year_number <= MAXYEAR

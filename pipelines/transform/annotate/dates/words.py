@@ -87,7 +87,6 @@ DIGITS = tuple("0123456789")
 MONTH_WORDS = tuple(MONTHS)
 COUNT = rf"(?P<count>\d{{1,3}}|{_words(CARDINALS)})"
 UNIT = r"(?P<unit>day|week|month|year|decade|century|centurie)s?\b"
-ORDINAL = rf"(?P<ordinal>{_words(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 DASH = r"\s?[-–—]\s?"
 
 

@@ -19,7 +19,6 @@ PARTICLES = word_set(
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 POSTNOMINALS = frozenset(["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq"])
 """Letters behind a name that say what someone is: no part of the name."""
-ROMAN_NUMERAL = re.compile(r"[IVX]+")
 NAMES_OF_HOUSES = frozenset([("White", "House"), ("Wall", "Street"), ("Capitol", "Hill")])
 """Pairs that often follow a surname: ``the Halloran White House``."""
 _LETTER = "[A-Za-zÀ-ɏḀ-ỿ]"

@@ -11,7 +11,6 @@ LEAST_SHARE = 0.2
 LONGEST_HEADLINE = 30
 SHORT_WORD = 4
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-WITH_COMPLEMENT = frozenset({"NNPS", "NNS", "NNP", "VBZ", "VBD", "VBP", "NN"})
 
 
 def headline_candidates(page: Page) -> Iterator[Candidate]:
