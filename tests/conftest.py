@@ -27,7 +27,7 @@ def parse(nlp: Language) -> Parse:
         start = 0
         for line in text.split("\n"):
             if line.strip():
-                paragraphs.append(Paragraph(len(paragraphs), "body", start, start + len(line), nlp(line)))
+                paragraphs.append(Paragraph(len(paragraphs), "body", start, start + len(line), nlp(line), line))
             start += len(line) + 1
         return parsed_article("0" * 16, text, published_date, paragraphs)
 

@@ -8,21 +8,24 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from pipelines.transform.annotate.columns import Columns, columns_of
+
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A block of text and its parse. ``doc.text`` is ``text[char_start:char_end]`` of the article."""
+    """A block of text and its parse. ``text`` is that of the parse, which would join its words anew each time."""
 
     index: int
     paragraph_type: str
     char_start: int
     char_end: int
     doc: Doc
+    text: str
 
     @cached_property
-    def text(self) -> str:
-        """Its characters; ``doc.text`` joins them anew each time, which the rules would wait for."""
-        return self.doc.text
+    def columns(self) -> Columns:
+        """Its words in columns."""
+        return columns_of(self.doc, self.text)
 
     def start_of(self, part: Token | Span) -> int:
         """Offset in the article of the first character of a token or span."""

@@ -56,7 +56,8 @@ def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
         docs = nlp.pipe(blocks["text"])
         places = blocks.select(columns).iter_rows()
         parsed = [
-            Paragraph(index, kind, start, end, doc) for (index, kind, start, end), doc in zip(places, docs, strict=True)
+            Paragraph(index, kind, start, end, doc, text[start:end])
+            for (index, kind, start, end), doc in zip(places, docs, strict=True)
         ]
         yield parsed_article(article_id, text, published_date, parsed)
 

@@ -50,8 +50,8 @@ def _owners(page: Page, chosen: list[Chosen]) -> dict[int, int]:
 
 def begins_sentence(page: Page, piece: Piece) -> bool:
     """Whether a piece is a sentence of its own: a capital, and nothing unfinished before it."""
-    first = page.tokens[piece.start].text
-    before = page.paragraph.doc.text[: piece.span.start - page.paragraph.char_start - 1].rstrip()
+    first = page.texts[piece.start]
+    before = page.paragraph.text[: piece.span.start - page.paragraph.char_start - 1].rstrip()
     return not first[0].islower() and (not before or before[-1] in SENTENCE_END)
 
 
@@ -78,14 +78,14 @@ def _piece_span(page: Page, start: int, end: int) -> CharSpan:
     """Characters of a range; a mark at its end is kept if the mark it closes stands in the range too."""
     chars = page.chars(start, end)
     last = page.piece_at[end - 1]
-    if last != NO_PIECE and start < page.pieces[last].start and end == page.pieces[last].end < len(page.tokens):
+    if last != NO_PIECE and start < page.pieces[last].start and end == page.pieces[last].end < len(page.texts):
         return CharSpan(chars.start, page.char_end(end))
     return chars
 
 
 def _quote_type(page: Page, ranges: list[TokenRange], *, is_phrase: bool) -> QuoteType:
     """Direct is a whole statement in marks; words of the reporter's own clause are mixed at most."""
-    words = [token for start, end in ranges for token in range(start, end) if page.tokens[token].text[0].isalnum()]
+    words = [token for start, end in ranges for token in range(start, end) if page.texts[token][0].isalnum()]
     inside = sum(page.piece_at[token] != NO_PIECE for token in words)
     if not inside:
         return "indirect"

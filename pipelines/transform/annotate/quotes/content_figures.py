@@ -81,7 +81,7 @@ def marks_figures(page: Page, candidate: Candidate, family: str) -> Iterator[str
     if family != "quoted":
         return
     piece = page.pieces[next(each for each in inside if each != NO_PIECE)]
-    yield "piece_capital" if page.tokens[piece.start].text[0].isupper() else "piece_lower_case"
+    yield "piece_capital" if page.texts[piece.start][0].isupper() else "piece_lower_case"
     yield "piece_ends_" + STOPS.get(page.lowers[piece.end - 1], "word")
     gap = piece.start - candidate.cue if candidate.cue < piece.start else candidate.cue - piece.end
     yield "gap_" + ("none" if gap <= 2 else "short" if gap <= 5 else "long")

@@ -44,13 +44,13 @@ def _opening_speech(reading: PageReading) -> list[Piece]:
     speech = [
         piece for piece in reading.loose if begins_sentence(page, piece) and _word_count(page, piece) >= STATEMENT_WORDS
     ]
-    if not speech or any(token.text[0].isalnum() for token in page.tokens[: speech[0].start]):
+    if not speech or any(word[0].isalnum() for word in page.texts[: speech[0].start]):
         return []
     return speech
 
 
 def _word_count(page: Page, piece: Piece) -> int:
-    return sum(page.tokens[token].text[0].isalnum() for token in range(piece.start, piece.end))
+    return sum(word[0].isalnum() for word in page.texts[piece.start : piece.end])
 
 
 def _continue(going_on: Attribution, speech: list[Piece], is_named: bool) -> Attribution:
@@ -60,7 +60,7 @@ def _continue(going_on: Attribution, speech: list[Piece], is_named: bool) -> Att
 
 def _lead_in(page: Page) -> Attribution | None:
     """``She replied:`` at the end of the paragraph before."""
-    words = [token.i for token in page.tokens if not token.is_space]
+    words = [token for token, word in enumerate(page.texts) if not word.isspace()]
     if not words or page.lowers[words[-1]] != ":":
         return None
     sentence = range(page.sentence_start[words[-1]], words[-1])

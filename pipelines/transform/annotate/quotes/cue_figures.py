@@ -37,7 +37,7 @@ def source_figures(page: Page, candidate: Candidate) -> Iterator[str]:
     if word in PRONOUNS:
         yield f"source_{PRONOUNS[word]}"
     elif tag in ("NNP", "NNPS"):
-        label = page.tokens[source].ent_type_
+        label = page.labels[source]
         yield f"source_name_{label.lower()}" if label in ("PERSON", "ORG", "GPE", "NORP") else "source_name"
     else:
         yield {"NN": "source_singular", "NNS": "source_plural"}.get(tag, "source_other")
@@ -104,5 +104,5 @@ def _governor(page: Page, cue: int) -> Iterator[str]:
 
 def _is_headline(page: Page, cue: int) -> bool:
     """Whether all longer words of the sentence bear capitals."""
-    words = page.tokens[page.sentence_start[cue] : page.sentence_end[cue]]
-    return not any(token.text[0].islower() for token in words if len(token) > SHORT_WORD)
+    words = page.texts[page.sentence_start[cue] : page.sentence_end[cue]]
+    return not any(word[0].islower() for word in words if len(word) > SHORT_WORD)

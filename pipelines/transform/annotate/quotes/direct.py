@@ -54,14 +54,14 @@ def _after(page: Page, piece: Piece, number: int) -> Candidate | None:
 
 
 def _past_marks(page: Page, start: int) -> int:
-    while start < len(page.tokens) and (page.lowers[start] in MARKS or page.lowers[start] in DASHES | {","}):
+    while start < len(page.texts) and (page.lowers[start] in MARKS or page.lowers[start] in DASHES | {","}):
         start += 1
     return start
 
 
 def _stays_open(page: Page, piece: Piece, after: int) -> bool:
     """Whether the sentence goes on after the piece: a comma in or after the marks, or a question or shout."""
-    if after >= len(page.tokens) or page.piece_at[after] != NO_PIECE:
+    if after >= len(page.texts) or page.piece_at[after] != NO_PIECE:
         return False
     last = piece.end - 1
     while last > piece.start and page.lowers[last] in MARKS:
@@ -77,7 +77,11 @@ def _opening(page: Page, piece: Piece) -> int:
         inner = page.piece_at[start - 1]
         if inner != NO_PIECE and page.lowers[page.pieces[inner].end - 1] in SENTENCE_END | {","}:
             break
-        if page.lowers[start - 1] == ":" or page.tokens[start].is_sent_start or piece.start - start > LONGEST_OPENING:
+        if (
+            page.lowers[start - 1] == ":"
+            or page.sentence_start[start] == start
+            or piece.start - start > LONGEST_OPENING
+        ):
             break
         start -= 1
     start, _ = trimmed(page, start, piece.start)
@@ -98,7 +102,7 @@ def _is_statement(page: Page, piece: Piece, opening: int) -> bool:
 
 
 def _gap_end(page: Page, start: int, number: int) -> int:
-    limit = min(len(page.tokens), start + LONGEST_GAP)
+    limit = min(len(page.texts), start + LONGEST_GAP)
     for later in page.pieces[number + 1 :]:
         if later.end - later.start >= STATEMENT_WORDS:  # a nickname in marks is part of the attribution
             limit = min(limit, later.start)
@@ -141,11 +145,11 @@ def _before(page: Page, piece: Piece, number: int) -> Candidate | None:
 def _runs_on(page: Page, piece: Piece) -> bool:
     """Whether the sentence runs on over the closing mark, so that the piece is only part of what is reported."""
     after = piece.end
-    while after < len(page.tokens) and page.lowers[after] in MARKS:
+    while after < len(page.texts) and page.lowers[after] in MARKS:
         after += 1
-    if after >= len(page.tokens) or page.lowers[piece.end - 1][-1] in ".!?,":
+    if after >= len(page.texts) or page.lowers[piece.end - 1][-1] in ".!?,":
         return False
-    return page.tokens[after].is_alpha and page.tags[after] != "CC" and page.piece_at[after] == NO_PIECE
+    return page.texts[after].isalpha() and page.tags[after] != "CC" and page.piece_at[after] == NO_PIECE
 
 
 def _gap_start(page: Page, last: int, number: int) -> int:

@@ -25,7 +25,7 @@ def headline_candidates(page: Page) -> Iterator[Candidate]:
 
 def _headlines(page: Page) -> Iterator[tuple[int, int]]:
     start = 0
-    while start < len(page.tokens):
+    while start < len(page.texts):
         end = page.sentence_end[start]
         if end - start <= LONGEST_HEADLINE and _is_capitalised(page, start, end):
             yield start, end
@@ -34,8 +34,8 @@ def _headlines(page: Page) -> Iterator[tuple[int, int]]:
 
 def _is_capitalised(page: Page, start: int, end: int) -> bool:
     """Whether all longer words begin with a capital."""
-    long_words = [token for token in page.tokens[start:end] if token.is_alpha and len(token) >= SHORT_WORD]
-    return len(long_words) > 2 and not any(token.text[0].islower() for token in long_words)
+    long_words = [word for word in page.texts[start:end] if word.isalpha() and len(word) >= SHORT_WORD]
+    return len(long_words) > 2 and not any(word[0].islower() for word in long_words)
 
 
 def _is_finite(page: Page, token: int, lemma: str) -> bool:

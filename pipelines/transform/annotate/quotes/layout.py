@@ -1,6 +1,7 @@
 """Attributions that layout shows: ``Smith: …`` in headlines, labels in transcripts, signatures below a quotation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
@@ -17,7 +18,7 @@ SPEAKER_LABEL = re.compile(r"[“\"'\s]*((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z.�
 
 def layout_candidates(page: Page) -> Iterator[Candidate]:
     """A speaker set off by a colon at the start of a paragraph, or by a dash at its end."""
-    label = SPEAKER_LABEL.match(page.paragraph.doc.text)
+    label = SPEAKER_LABEL.match(page.paragraph.text)
     if label:
         yield from _transcript(page, label)
     elif page.piece_at and page.piece_at[0] == NO_PIECE:
@@ -28,15 +29,16 @@ def layout_candidates(page: Page) -> Iterator[Candidate]:
 
 def _transcript(page: Page, label: re.Match[str]) -> Iterator[Candidate]:
     """``HOLM: The bridge is safe.`` The whole paragraph is said by the name in capitals."""
-    inside = [token.i for token in page.tokens if label.start(1) <= token.idx < label.end(1)]
-    start = next((token.i for token in page.tokens if token.idx >= label.end()), len(page.tokens))
-    start, end = trimmed(page, start, len(page.tokens))
+    starts = page.paragraph.columns.starts
+    inside = [token for token, start in enumerate(starts) if label.start(1) <= start < label.end(1)]
+    start = bisect_left(starts, label.end())
+    start, end = trimmed(page, start, len(page.texts))
     if inside and end > start:
         yield Candidate("speaker_label", inside[-1], ":", inside[-1], [(start, end)])
 
 
 def _colon(page: Page) -> Iterator[Candidate]:
-    for colon in range(1, min(len(page.tokens) - 1, LONGEST_NAME)):
+    for colon in range(1, min(len(page.texts) - 1, LONGEST_NAME)):
         if page.lowers[colon] != ":":
             continue
         nouns = [token for token in range(colon) if page.tags[token] in NOUNS]
@@ -50,7 +52,7 @@ def _colon(page: Page) -> Iterator[Candidate]:
 def _signature(page: Page) -> Iterator[Candidate]:
     """``“We will stay.” ― Ida Holm``: nothing but a name and its description after the dash."""
     piece = page.pieces[-1]
-    found = SIGNATURE.match(page.paragraph.doc.text, piece.span.end - page.paragraph.char_start)
+    found = SIGNATURE.match(page.paragraph.text, piece.span.end - page.paragraph.char_start)
     if not found:
         return
     last = _signed_name(page, found.end())
@@ -67,7 +69,8 @@ def signature_line(page: Page) -> int | None:
 
 def _signed_name(page: Page, char: int) -> int | None:
     """The last word of the name that a signature begins with; None for a sentence."""
-    signed = [token.i for token in page.tokens if token.idx >= char and not token.is_space]
+    starts = page.paragraph.columns.starts
+    signed = [token for token in range(bisect_left(starts, char), len(starts)) if not page.texts[token].isspace()]
     if not signed or len(signed) > LONGEST_NAME or not FINITE.isdisjoint(page.tags[token] for token in signed):
         return None
     return next(token for token in signed if token == signed[-1] or page.tags[token + 1] not in IN_NAMES)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.quotes.marks import QuotedRegion
@@ -29,19 +29,20 @@ class Page:
     """One paragraph with what the rules ask for again and again, computed once."""
 
     paragraph: Paragraph
-    tokens: list[Token]
+    texts: list[str]
     lowers: list[str]
     tags: list[str]
     deps: list[str]
     heads: list[int]
+    labels: list[str]
     children: list[list[int]]
     sentence_start: list[int]
     sentence_end: list[int]
     pieces: list[Piece]
     piece_at: list[int]
     """For each token the number of the piece it stands in, or ``NO_PIECE``."""
-    left_edge: list[int] = field(default_factory=list)
-    right_edge: list[int] = field(default_factory=list)
+    left_edge: "LeftEdges"
+    right_edge: "RightEdges"
 
     def kids(self, token: int, *labels: str) -> list[int]:
         """Dependents of a token that bear one of these labels."""
@@ -53,60 +54,80 @@ class Page:
 
     def char_start(self, token: int) -> int:
         """Offset in the article where a token begins."""
-        return self.paragraph.char_start + self.tokens[token].idx
+        return self.paragraph.char_start + self.paragraph.columns.starts[token]
 
     def char_end(self, token: int) -> int:
         """Offset in the article one past a token."""
-        return self.char_start(token) + len(self.tokens[token])
+        return self.char_start(token) + len(self.texts[token])
 
     def chars(self, start: int, end: int) -> CharSpan:
         """Offsets in the article of the tokens from start up to, not including, end."""
         return CharSpan(self.char_start(start), self.char_end(end - 1))
 
 
+class LeftEdges:
+    """For each token the first one of its subtree, looked up when it is asked for."""
+
+    __slots__ = ("_doc",)
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __getitem__(self, token: int) -> int:
+        edge: int = self._doc[token].left_edge.i
+        return edge
+
+
+class RightEdges:
+    """For each token the last one of its subtree, looked up when it is asked for."""
+
+    __slots__ = ("_doc",)
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __getitem__(self, token: int) -> int:
+        edge: int = self._doc[token].right_edge.i
+        return edge
+
+
 def open_page(paragraph: Paragraph, regions: Sequence[tuple[int, QuotedRegion]]) -> Page:
     """Lay out a paragraph; ``regions`` are the quoted regions that touch it, with their numbers."""
-    doc = paragraph.doc
-    tokens = list(doc)
-    heads = [token.head.i for token in tokens]
-    children: list[list[int]] = [[] for _ in tokens]
-    for number, head in enumerate(heads):
+    columns = paragraph.columns
+    children: list[list[int]] = [[] for _ in columns.heads]
+    for number, head in enumerate(columns.heads):
         if head != number:
             children[head].append(number)
-    starts, ends = _sentence_bounds(tokens)
-    pieces = _pieces(paragraph, [token.idx for token in tokens], regions)
-    piece_at = [NO_PIECE] * len(tokens)
+    starts, ends = _sentence_bounds(columns.begins_sentence)
+    pieces = _pieces(paragraph, columns.starts, regions)
+    piece_at = [NO_PIECE] * len(columns.heads)
     for number, piece in enumerate(pieces):
         piece_at[piece.start : piece.end] = [number] * (piece.end - piece.start)
     return Page(
         paragraph,
-        tokens,
-        [token.lower_ for token in tokens],
-        [token.tag_ for token in tokens],
-        [token.dep_ for token in tokens],
-        heads,
+        columns.texts,
+        columns.lowers,
+        columns.tags,
+        columns.deps,
+        columns.heads,
+        columns.labels,
         children,
         starts,
         ends,
         pieces,
         piece_at,
-        [token.left_edge.i for token in tokens],
-        [token.right_edge.i for token in tokens],
+        LeftEdges(paragraph.doc),
+        RightEdges(paragraph.doc),
     )
 
 
-def _sentence_bounds(tokens: list[Token]) -> tuple[list[int], list[int]]:
-    starts, ends = [], [0] * len(tokens)
-    start = 0
-    for number, token in enumerate(tokens):
-        if token.is_sent_start:
-            start = number
-        starts.append(start)
-    end = len(tokens)
-    for number in range(len(tokens) - 1, -1, -1):
-        ends[number] = end
-        if starts[number] == number:
-            end = number
+def _sentence_bounds(begins_sentence: list[bool]) -> tuple[list[int], list[int]]:
+    """For each token where its sentence begins, and one past its end; the first token begins one in any case."""
+    begins = [number for number, begins in enumerate(begins_sentence) if begins and number]
+    starts, ends = [], []
+    for start, end in zip([0, *begins], [*begins, len(begins_sentence)], strict=True):
+        starts += [start] * (end - start)
+        ends += [end] * (end - start)
     return starts, ends
 
 
