@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint ui bench accuracy copies fuzz clean
+.PHONY: help setup run test lint ui bench accuracy copies life fuzz clean
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 ONRECORD := .venv/bin/onrecord
@@ -43,6 +43,9 @@ accuracy: setup ## measure the reading on the benchmarks in BENCH=
 
 copies: setup ## measure how well planted copies are found, in BENCH= and in made articles
 	@.venv/bin/python -m tests.benchmarks.copies $(BENCH)
+
+life: setup ## measure what becomes of planted copies, corrections and withdrawals, in BENCH= or in made articles
+	@.venv/bin/python -m tests.benchmarks.life $(BENCH)
 
 fuzz: setup ## feed broken files to the reader of a format, READER=json SECONDS=600
 	@.venv/bin/python -m tests.fuzz.fuzz "$(READER)" "$(SECONDS)"

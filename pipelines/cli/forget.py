@@ -1,4 +1,4 @@
-"""``onrecord forget``: withdraw an article or a person, for good."""
+"""``onrecord forget``: withdraw articles and people, for good."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,22 +20,26 @@ from pipelines.writer_lock import WriterLock
 
 
 def forget(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="article_id, source_uri or URL; person_id or full name.")],
+    keys: Annotated[
+        list[str], typer.Argument(metavar="KEY…", help="article_id, source_uri or URL; person_id or full name.")
+    ],
     reason: Annotated[str, typer.Option(help="Why, to be kept in ops.tombstones; say nothing of the content.")],
     inbox: InboxOption = None,
     warehouse: WarehouseFolder = None,
     overrides: OverridesFolder = None,
 ) -> None:
-    """Withdraw an article or a person: remove every row that comes of it, and see that it does not come back.
+    """Withdraw articles or people: remove every row that comes of them, and see that they do not come back.
 
-    Publishes a release without it, removes the kept releases that hold it, and keeps a tombstone without content.
+    Publishes a release without them, removes the kept releases that hold one, and keeps tombstones without content.
     The text of other articles stays as it is, also where it names a person who was withdrawn.
     """
     folders = find_folders(inbox, warehouse, overrides)
-    subject = _only_subject(database_in(folders.warehouse), key)
-    _bury(folders.warehouse, subject, reason)
+    database = database_in(folders.warehouse)
+    subjects = [_only_subject(database, key) for key in keys]
+    _bury(folders.warehouse, subjects, reason)
     publish_anew(folders)
-    print(f"withdrawn: the {subject.kind} {subject.key}; kept releases that held it are removed")
+    named = ", ".join(f"the {subject.kind} {subject.key}" for subject in subjects)
+    print(f"withdrawn: {named}; kept releases that held it are removed")
 
 
 def _only_subject(database: Path, key: str) -> Subject:
@@ -50,22 +54,25 @@ def _only_subject(database: Path, key: str) -> Subject:
     return found[0]
 
 
-def _bury(warehouse: Path, subject: Subject, reason: str) -> None:
-    """Add the tombstone, and remove what earlier runs keep of an article's reading."""
-    row = {
-        "forgotten_type": subject.kind,
-        "forgotten_id": subject.key,
-        "name_hash": name_hash(subject.name) if subject.kind == "person" else None,
-        "reason": reason,
-        "forgotten_at": datetime.now(UTC),
-    }
+def _bury(warehouse: Path, subjects: list[Subject], reason: str) -> None:
+    """Add the tombstones, and remove what earlier runs keep of the articles' readings."""
+    rows = [
+        {
+            "forgotten_type": subject.kind,
+            "forgotten_id": subject.key,
+            "name_hash": name_hash(subject.name) if subject.kind == "person" else None,
+            "reason": reason,
+            "forgotten_at": datetime.now(UTC),
+        }
+        for subject in subjects
+    ]
     lock = WriterLock(warehouse)
     lock.acquire()
     try:
-        added = pl.DataFrame([row], schema=Tombstones.create_empty().schema)
+        added = pl.DataFrame(rows, schema=Tombstones.create_empty().schema)
         tombstones = pl.concat([read_tombstones(warehouse), added]).unique(Tombstones.primary_key(), keep="first")
         write_parquet(Tombstones.validate(tombstones).sort(Tombstones.primary_key()), tombstones_path(warehouse))
-        if subject.kind == "article":
-            forget_articles(*readings_places(warehouse, load_settings().readings), [subject.key])
+        if articles := [subject.key for subject in subjects if subject.kind == "article"]:
+            forget_articles(*readings_places(warehouse, load_settings().readings), articles)
     finally:
         lock.release()

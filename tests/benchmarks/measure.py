@@ -38,8 +38,12 @@ def usage_of(command: list[str], **environment: str) -> Usage:
     return Usage(cpu, time.perf_counter() - started, done.stdout)
 
 
+def onrecord(*arguments: str, **environment: str) -> Usage:
+    """Run a command of the project's own."""
+    return usage_of([str(Path(sys.executable).with_name("onrecord")), *arguments], **environment)
+
+
 def run(inbox: Path, warehouse: Path, workers: int) -> Usage:
     """Run the whole pipeline."""
-    command = [str(Path(sys.executable).with_name("onrecord")), "run"]
     folders = ["--inbox", str(inbox), "--warehouse", str(warehouse)]
-    return usage_of([*command, *folders], ONRECORD_WORKERS=str(workers))
+    return onrecord("run", *folders, ONRECORD_WORKERS=str(workers))

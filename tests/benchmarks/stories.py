@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MIN_STORY_WORDS = 120
+DATE_LINE = re.compile(r"(\w+day, )?\w+ \d{1,2}, \d{4}")
+"""A paragraph that holds the day of publication alone; a planted story has another day."""
+
 SLOTS = {
     "adj": "retired|angry|former|young|unpaid|local|foreign|elected|nervous|famous|tired|careful|deaf|stubborn|new",
     "who": "pilots|councillors|bus drivers|auditors|parents|millers|engineers|doctors|farmers|curators|judges|"
@@ -76,11 +79,13 @@ def make_story(rng: random.Random) -> Story:
 def stories_of(json_lines: Path) -> list[Story]:
     """Stories of a file of articles with ``title`` and ``text``, the shortest left out."""
     articles = [json.loads(line) for line in json_lines.read_text(encoding="utf-8").splitlines()]
-    stories = [
-        Story(article["title"], tuple(part.strip() for part in article["text"].split("\n\n") if part.strip()))
-        for article in articles
-    ]
+    stories = [Story(article["title"], tuple(_paragraphs(article["text"]))) for article in articles]
     return [story for story in stories if story.word_count >= MIN_STORY_WORDS]
+
+
+def _paragraphs(text: str) -> list[str]:
+    stripped = (part.strip() for part in text.split("\n\n"))
+    return [part for part in stripped if part and not DATE_LINE.fullmatch(part)]
 
 
 def recombined(stories: Sequence[Story], rng: random.Random) -> Story:

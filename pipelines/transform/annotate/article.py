@@ -13,7 +13,7 @@ from pipelines.transform.annotate.columns import Columns, columns_of
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A block of text and its parse. ``text`` is that of the parse, which would join its words anew each time."""
+    """A block of text, or a part of an endless one, and its parse, which would join its words anew for ``text``."""
 
     index: int
     paragraph_type: str

@@ -16,6 +16,7 @@ from pipelines.transform.annotate.dates.read import read_dates
 from pipelines.transform.annotate.names.find import find_names
 from pipelines.transform.annotate.organizations.read import read_organizations
 from pipelines.transform.annotate.organizations.taken_up import take_up
+from pipelines.transform.annotate.parts import cut_parts
 from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
@@ -44,7 +45,7 @@ def annotate_chunk(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
 
 
 def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Language) -> Iterator[ParsedArticle]:
-    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end.
+    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end; endless ones in parts.
 
     A batch never holds paragraphs of two articles: the last digit of a score may depend on what else is in the
     batch, and an article's rows must not depend on its neighbours.
@@ -53,12 +54,13 @@ def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
     own = paragraphs.sort("article_id", "paragraph_index").partition_by("article_id", as_dict=True)
     for article_id, text, published_date in articles.select("article_id", "text", "published_date").iter_rows():
         blocks = own[(article_id,)] if (article_id,) in own else paragraphs.clear()
-        docs = nlp.pipe(blocks["text"])
-        places = blocks.select(columns).iter_rows()
-        parsed = [
-            Paragraph(index, kind, start, end, doc, text[start:end])
-            for (index, kind, start, end), doc in zip(places, docs, strict=True)
+        parts = [
+            (index, kind, start + part.start, start + part.end)
+            for index, kind, start, end in blocks.select(columns).iter_rows()
+            for part in cut_parts(text[start:end])
         ]
+        texts = [text[start:end] for _, _, start, end in parts]
+        parsed = [Paragraph(*part, doc, words) for part, doc, words in zip(parts, nlp.pipe(texts), texts, strict=True)]
         yield parsed_article(article_id, text, published_date, parsed)
 
 

@@ -1,5 +1,7 @@
 """What the rules of one article hand to each other. All offsets are code points of the article's text."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -17,6 +19,18 @@ class CharSpan(NamedTuple):
     def overlaps(self, other: "CharSpan") -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def overlapping(span: CharSpan, ordered: list[CharSpan]) -> Iterator[CharSpan]:
+    """Those of some spans in order, none of which overlaps another, that share a character with one."""
+    for number in range(bisect_right(ordered, span.start, key=_end), len(ordered)):
+        if ordered[number].start >= span.end:
+            return
+        yield ordered[number]
+
+
+def _end(span: CharSpan) -> int:
+    return span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Tell whom ``he`` and ``she`` mean."""
 
 import re
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -120,13 +120,13 @@ class PronounResolver:
 
     def _ranked(self, place: Place, span: CharSpan, gender: Gender) -> list[tuple[int | None, float]]:
         """The people who can be meant, with how present they are, the most present first."""
-        if place.token.lower_ in REFLEXIVES and (subject := self._with_argument(governing_subject(place.token))):
+        if place.token.lower_ in REFLEXIVES and (subject := self._with_argument(place, governing_subject(place.token))):
             return [(subject.person, 1.0)]
         weights = []
         for antecedent in self._before(place, span):
             if fit := self._fit(antecedent, gender):
                 weights.append((antecedent.person, fit * self._weight(antecedent, place)))
-        if following := self._with_argument(subject_after(place.token)):
+        if following := self._with_argument(place, subject_after(place.token)):
             weights.append((following.person, FOLLOWING_SUBJECT_WEIGHT * self._fit(following, gender)))
         return summed(weights)
 
@@ -136,7 +136,7 @@ class PronounResolver:
 
     def _before(self, place: Place, span: CharSpan) -> list[Antecedent]:
         """The mentions that may be taken up, without those of people whom the pronoun's own sentence rules out."""
-        near = [each for each in self.antecedents if abs(each.sentence_index - place.sentence_index) <= SENTENCES_BACK]
+        near = self._near(place)
         ruled_out = {self.quoted.speakers.get(place.quote)} if place.quote is not None else set()
         ruled_out |= {
             each.person
@@ -150,8 +150,18 @@ class PronounResolver:
         known = antecedent.gender if antecedent.person is None else self.people[antecedent.person].gender
         return UNKNOWN_GENDER_WEIGHT if known is None else float(known == gender)
 
-    def _with_argument(self, token: Token | None) -> Antecedent | None:
-        return next((each for each in self.antecedents if token is not None and each.argument == token), None)
+    def _with_argument(self, place: Place, token: Token | None) -> Antecedent | None:
+        return next((each for each in self._near(place) if token is not None and each.argument == token), None)
+
+    def _near(self, place: Place) -> list[Antecedent]:
+        """The mentions of the sentences around a pronoun."""
+        first = bisect_left(self.antecedents, place.sentence_index - SENTENCES_BACK, key=_sentence_index)
+        last = bisect_right(self.antecedents, place.sentence_index + SENTENCES_BACK, key=_sentence_index)
+        return self.antecedents[first:last]
+
+
+def _sentence_index(antecedent: Antecedent) -> int:
+    return antecedent.sentence_index
 
 
 def _position(antecedent: Antecedent) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.quotes.words import spans_in_marks
-from pipelines.transform.annotate.spans import Attribution, CharSpan, PersonMention, RoleSpan
+from pipelines.transform.annotate.spans import Attribution, CharSpan, PersonMention, RoleSpan, overlapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class QuotedSpeech:
             for number, quote in enumerate(quotes)
             if quote.quote_type in ("direct", "mixed")
             for piece in quote.pieces
-            for span in inside
-            if piece.overlaps(span)
+            for span in overlapping(piece, inside)
         ]
         heads = [(number, head) for number, quote in enumerate(quotes) if (head := quote.speaker_head or quote.speaker)]
         behind = {number: person_behind(head, mentions, roles) for number, head in heads}

@@ -2,7 +2,7 @@
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.quotes.marks import quoted_regions
-from pipelines.transform.annotate.spans import CharSpan
+from pipelines.transform.annotate.spans import CharSpan, overlapping
 
 
 def spans_in_marks(article: ParsedArticle) -> list[CharSpan]:
@@ -16,6 +16,5 @@ def quoted_word_count(text: str, pieces: list[CharSpan], in_marks: list[CharSpan
     return sum(
         len(text[max(piece.start, span.start) : min(piece.end, span.end)].split())
         for piece in pieces
-        for span in in_marks
-        if piece.overlaps(span)
+        for span in overlapping(piece, in_marks)
     )
