@@ -9,6 +9,9 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.columns import Columns, columns_of
+from pipelines.transform.annotate.quotes.marks import QuotedRegion
+from pipelines.transform.annotate.quotes.marks import quoted_regions as pair_marks
+from pipelines.transform.annotate.spans import CharSpan
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,16 @@ class Paragraph:
     def columns(self) -> Columns:
         """Its words in columns."""
         return columns_of(self.doc, self.text)
+
+    @cached_property
+    def capitalised(self) -> list[int]:
+        """Numbers of the words that begin with a capital letter."""
+        return [number for number, word in enumerate(self.columns.texts) if word[0].isupper()]
+
+    def text_of(self, start: int, end: int) -> str:
+        """What the words from one up to, not including, another say."""
+        columns = self.columns
+        return self.text[columns.starts[start] : columns.starts[end - 1] + len(columns.texts[end - 1])]
 
     def start_of(self, part: Token | Span) -> int:
         """Offset in the article of the first character of a token or span."""
@@ -72,6 +85,11 @@ class ParsedArticle:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.char_start for paragraph in self.paragraphs]
+
+    @cached_property
+    def quoted_regions(self) -> list[QuotedRegion]:
+        """What stands inside quotation marks, paired once for all who ask."""
+        return pair_marks(self.text, [CharSpan(part.char_start, part.char_end) for part in self.paragraphs])
 
     def sentence_at(self, char: int) -> Sentence:
         """The sentence that holds a character, or the last one that begins before it."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Doc
 
-_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START", "SPACY"]
+_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "SENT_START"]
 
 
 class Columns(NamedTuple):
@@ -20,7 +20,6 @@ class Columns(NamedTuple):
         heads: Number of the word they hang on; of a root its own.
         labels: The tagger's label of the entity they are part of, empty for none.
         begins_sentence: Whether a sentence begins with them.
-        is_followed_by_space: Whether a space follows.
     """
 
     texts: list[str]
@@ -31,13 +30,12 @@ class Columns(NamedTuple):
     heads: list[int]
     labels: list[str]
     begins_sentence: list[bool]
-    is_followed_by_space: list[bool]
 
 
 def columns_of(doc: Doc, text: str) -> Columns:
     """Read the columns of a paragraph whose characters are ``text``."""
     values = doc.to_array(_ATTRIBUTES).astype(np.int64).reshape(len(doc), len(_ATTRIBUTES)).T
-    starts, lengths, tags, deps, heads, labels, sentence_starts, spaces = values
+    starts, lengths, tags, deps, heads, labels, sentence_starts = values
     texts = [text[start:end] for start, end in zip(starts.tolist(), (starts + lengths).tolist(), strict=True)]
     return Columns(
         texts,
@@ -48,7 +46,6 @@ def columns_of(doc: Doc, text: str) -> Columns:
         (heads + np.arange(len(doc))).tolist(),
         _names(doc, labels),
         (sentence_starts == 1).tolist(),
-        (spaces == 1).tolist(),
     )
 
 

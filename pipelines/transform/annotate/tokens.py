@@ -1,34 +1,24 @@
 """Find the few words of a paragraph that a rule looks at without walking over all of them, which is slow in Python."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 
 
-def capitalised_tokens(paragraph: Paragraph) -> list[int]:
-    """Indexes of the words that begin with a capital letter."""
-    text = paragraph.text
-    starts = paragraph.doc.to_array("IDX").tolist()
-    return [index for index, start in enumerate(starts) if text[start].isupper()]
-
-
 def tokens_tagged(paragraph: Paragraph, tag: str) -> Iterator[Token]:
     """The words with a Penn tag."""
-    wanted = paragraph.doc.vocab.strings[tag]
-    for index, found in enumerate(paragraph.doc.to_array("TAG").tolist()):
-        if found == wanted:
+    for index, found in enumerate(paragraph.columns.tags):
+        if found == tag:
             yield paragraph.doc[index]
 
 
-def tokens_matching(paragraph: Paragraph, pattern: re.Pattern[str]) -> Iterator[Token]:
-    """The words that a pattern matches whole."""
-    for match in pattern.finditer(paragraph.text):
-        span = paragraph.doc.char_span(*match.span())
-        if span is not None and len(span) == 1:
-            yield span[0]
+def tokens_among(paragraph: Paragraph, column: list[str], wanted: Collection[str]) -> Iterator[Token]:
+    """The words whose value in one of the paragraph's columns is among those wanted."""
+    for index, value in enumerate(column):
+        if value in wanted:
+            yield paragraph.doc[index]
 
 
 def entity_at(token: Token) -> Span | None:
@@ -40,7 +30,7 @@ def entity_at(token: Token) -> Span | None:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
-    return doc[start:end]
+    return Span(doc, start, end)
 
 
 def is_verb(token: Token) -> bool:

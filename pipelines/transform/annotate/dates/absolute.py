@@ -6,7 +6,18 @@ from datetime import date
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import ANY_WEEKDAY, DAY, DIGITS, MONTH, YEAR, compiled, month_number
+from pipelines.transform.annotate.dates.words import (
+    ANY_WEEKDAY,
+    DAY,
+    DIGITS,
+    MONTH,
+    YEAR,
+    compiled,
+    has_month,
+    has_slash,
+    has_year,
+    month_number,
+)
 
 MAYBE_WEEKDAY = rf"(?:{ANY_WEEKDAY},?\s+(?:the\s+)?)?"
 MONTHS_IN_YEAR = 12
@@ -32,13 +43,18 @@ def _month_of_year(match: re.Match[str], context: Context) -> Interval:
 
 
 RULES = [
-    Rule(compiled(pattern), days, DIGITS, is_relative=False)
-    for pattern, days in [
-        (rf"{MAYBE_WEEKDAY}{MONTH}\s+{DAY}(?:,|\s+of)?\s+{YEAR}", _full_date),
-        (rf"{MAYBE_WEEKDAY}{DAY}(?:\s+of)?[\s-]+{MONTH}(?:,|\s+of)?[\s-]+{YEAR}", _full_date),
-        (r"(?P<year>[12]\d{3})([-/.])(?P<number>[01]?\d)\2(?P<day>[0-3]?\d)(?!\d)", _iso_date),
-        (r"(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?P<year>(?:19|20)\d\d)(?!\d)", _numeric_date),
-        (r"(?P<first>[01]?\d)/(?P<second>[0-3]?\d)/(?P<year>\d\d)(?![\d/])", _numeric_date),
-        (rf"(?:(?i:early|late|mid)[- ])?{MONTH}(?:,|\s+of)?\s+{YEAR}", _month_of_year),
+    Rule(compiled(pattern), days, words, needs, is_relative=False)
+    for pattern, days, words, needs in [
+        (rf"{MAYBE_WEEKDAY}{MONTH}\s+{DAY}(?:,|\s+of)?\s+{YEAR}", _full_date, DIGITS, has_month),
+        (rf"{MAYBE_WEEKDAY}{DAY}(?:\s+of)?[\s-]+{MONTH}(?:,|\s+of)?[\s-]+{YEAR}", _full_date, DIGITS, has_month),
+        (r"(?P<year>[12]\d{3})([-/.])(?P<number>[01]?\d)\2(?P<day>[0-3]?\d)(?!\d)", _iso_date, DIGITS, has_year),
+        (
+            r"(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?P<year>(?:19|20)\d\d)(?!\d)",
+            _numeric_date,
+            DIGITS,
+            has_year,
+        ),
+        (r"(?P<first>[01]?\d)/(?P<second>[0-3]?\d)/(?P<year>\d\d)(?![\d/])", _numeric_date, DIGITS, has_slash),
+        (rf"(?:(?i:early|late|mid)[- ])?{MONTH}(?:,|\s+of)?\s+{YEAR}", _month_of_year, DIGITS, has_month),
     ]
 ]

@@ -18,6 +18,7 @@ from pipelines.transform.annotate.dates.words import (
     PART_OF_DAY,
     YEAR_STEPS,
     compiled,
+    has_month,
     month_number,
 )
 
@@ -111,13 +112,24 @@ _MONTH_MODIFIER = (
 )
 
 RULES = [
-    Rule(compiled(rf"{MAYBE_WEEKDAY}{MONTH}\s+{DAY}{PART_OF_DAY}{_OF_WHICH_YEAR}"), _day_of_month, DIGITS),
-    Rule(compiled(rf"{MAYBE_WEEKDAY}{DAY}(?:\s+of)?\s+{MONTH}{PART_OF_DAY}{_OF_WHICH_YEAR}"), _day_of_month, DIGITS),
-    Rule(compiled(rf"{MONTH}\s+{DAY}{_TO}(?:{_LAST_MONTH}\s+)?{_LAST_DAY}{_MAYBE_YEAR}"), _days_of_month, DIGITS),
+    Rule(compiled(rf"{MAYBE_WEEKDAY}{MONTH}\s+{DAY}{PART_OF_DAY}{_OF_WHICH_YEAR}"), _day_of_month, DIGITS, has_month),
+    Rule(
+        compiled(rf"{MAYBE_WEEKDAY}{DAY}(?:\s+of)?\s+{MONTH}{PART_OF_DAY}{_OF_WHICH_YEAR}"),
+        _day_of_month,
+        DIGITS,
+        has_month,
+    ),
+    Rule(
+        compiled(rf"{MONTH}\s+{DAY}{_TO}(?:{_LAST_MONTH}\s+)?{_LAST_DAY}{_MAYBE_YEAR}"),
+        _days_of_month,
+        DIGITS,
+        has_month,
+    ),
     Rule(
         compiled(rf"{DAY}(?:\s+{_FIRST_MONTH})?{_TO}{_LAST_DAY}\s+{MONTH}{_MAYBE_YEAR}"),
         _days_before_month,
         DIGITS,
+        has_month,
     ),
-    Rule(compiled(rf"{_MONTH_MODIFIER}{LONG_MONTH}{_OF_WHICH_YEAR}"), _month, MONTH_WORDS),
+    Rule(compiled(rf"{_MONTH_MODIFIER}{LONG_MONTH}{_OF_WHICH_YEAR}"), _month, MONTH_WORDS, has_month),
 ]

@@ -1,12 +1,15 @@
 """Read the expressions of time of one article."""
 
 import re
+from collections.abc import Callable
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.dates import absolute, calendar_days, holidays, periods, relative, weekdays, years
 from pipelines.transform.annotate.dates.intervals import UNRESOLVED, Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
 from pipelines.transform.annotate.spans import CharSpan, DateSpan
+
+Match = re.Match[str]
 
 RULES: list[Rule] = [
     *absolute.RULES,
@@ -17,6 +20,11 @@ RULES: list[Rule] = [
     *periods.RULES,
     *years.RULES,
 ]
+
+_ASKING: dict[tuple[tuple[str, ...], Callable[[str], object]], list[int]] = {}
+"""Places of the rules in their order, by the words and what else they need."""
+for _place, _rule in enumerate(RULES):
+    _ASKING.setdefault((_rule.words, _rule.needs), []).append(_place)
 
 
 def read_dates(article: ParsedArticle) -> list[DateSpan]:
@@ -41,20 +49,28 @@ def _dates_of(paragraph: Paragraph, article: ParsedArticle) -> list[DateSpan]:
     return dates
 
 
-def _longest_matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+def _longest_matches(text: str) -> list[tuple[Match, Rule]]:
     """Matches of all rules in the order of the text; where two overlap, the longer, else the earlier rule."""
-    lowered = text.lower()
-    tried = (rule for rule in RULES if any(word in lowered for word in rule.words))
-    found = [(match, rule) for rule in tried for match in rule.pattern.finditer(text)]
+    found = [(match, rule) for rule in _worth_trying(text) for match in rule.pattern.finditer(text)]
     found.sort(key=lambda pair: pair[0].start() - pair[0].end())
-    kept: list[tuple[re.Match[str], Rule]] = []
+    kept: list[tuple[Match, Rule]] = []
     for match, rule in found:
         if all(match.end() <= other.start() or other.end() <= match.start() for other, _ in kept):
             kept.append((match, rule))
     return sorted(kept, key=lambda pair: pair[0].start())
 
 
-def _days(match: re.Match[str], rule: Rule, context: Context) -> Interval | None:
+def _worth_trying(text: str) -> list[Rule]:
+    """The rules that may match in a text, in their order; what several of them ask of it is looked up once."""
+    lowered = text.lower()
+    places: list[int] = []
+    for (words, needs), asking in _ASKING.items():
+        if any(word in lowered for word in words) and needs(text):
+            places += asking
+    return [RULES[place] for place in sorted(places)]
+
+
+def _days(match: Match, rule: Rule, context: Context) -> Interval | None:
     if rule.is_relative and context.published is None:
         return UNRESOLVED
     try:

@@ -50,10 +50,12 @@ class Rule(NamedTuple):
             that no calendar has, such as 31 June.
         words: Lower-case strings one of which stands in every match: where a paragraph has none of them, the pattern
             need not be tried.
+        needs: What must hold of the text as well for a match to stand in it, quicker to tell than by the pattern.
         is_relative: Whether the interval depends on the day of publication.
     """
 
     pattern: re.Pattern[str]
     days: Callable[[re.Match[str], Context], Interval | None]
     words: tuple[str, ...]
+    needs: Callable[[str], object] = bool
     is_relative: bool = True

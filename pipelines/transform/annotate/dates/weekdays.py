@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import DAYS_OF_WEEK, Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import PART_OF_DAY, WEEKDAY, WEEKDAYS, compiled
+from pipelines.transform.annotate.dates.words import PART_OF_DAY, WEEKDAY, WEEKDAYS, compiled, has_weekday
 
 SATURDAY = 5
 _WEEKS = {"last": -1, "this": 0, "next": 1}
@@ -80,6 +80,7 @@ RULES = [
         ),
         _weekday,
         ("day",),
+        has_weekday,
     ),
     Rule(
         compiled(

@@ -85,9 +85,32 @@ PART_OF_DAY = r"(?:\s+(?i:early\s+|late\s+)?(?i:morning|afternoon|evening|night)
 SEASON = rf"(?P<season>{_words(SEASONS)})\b"
 DIGITS = tuple("0123456789")
 MONTH_WORDS = tuple(MONTHS)
+FOUR_DIGITS = re.compile(r"[12]\d{3}")
+_MONTHS_BEGIN = tuple(form for name in MONTHS if len(name) == 3 for form in (name.title(), name.upper()))
+_WEEKDAYS_PRINTED = tuple(form for name in WEEKDAYS if name.endswith("day") for form in (name.title(), name.upper()))
 COUNT = rf"(?P<count>\d{{1,3}}|{_words(CARDINALS)})"
 UNIT = r"(?P<unit>day|week|month|year|decade|century|centurie)s?\b"
 DASH = r"\s?[-–—]\s?"
+
+
+def has_month(text: str) -> bool:
+    """Whether a text holds what every name of a month begins with."""
+    return any(form in text for form in _MONTHS_BEGIN)
+
+
+def has_weekday(text: str) -> bool:
+    """Whether a text names a day of the week in full."""
+    return any(form in text for form in _WEEKDAYS_PRINTED)
+
+
+def has_slash(text: str) -> bool:
+    """Whether a text holds a slash, which parts the numbers of a date."""
+    return "/" in text
+
+
+def has_year(text: str) -> bool:
+    """Whether a text holds four digits that may be a year."""
+    return FOUR_DIGITS.search(text) is not None
 
 
 def month_number(name: str) -> int:

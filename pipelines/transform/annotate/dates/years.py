@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import DIGITS, YEAR, compiled, ordinal
+from pipelines.transform.annotate.dates.words import DIGITS, YEAR, compiled, has_year, ordinal
 
 BEFORE_A_YEAR = re.compile(
     r"(?:\b(?:in|since|by|of|from|to|until|till|during|before|after|through|throughout|between|circa|mid|early|late|"
@@ -106,25 +106,27 @@ RULES = [
         compiled(rf"(?:(?i:fiscal(?: year)?|early|late|mid|FY)[- ]?)?{YEAR}{_NOT_A_UNIT}"),
         _year,
         DIGITS,
+        has_year,
         is_relative=False,
     ),
     Rule(
         re.compile(r"(?:(?<=since )|(?<=back in )|(?<=class of ))['’‘](?P<digits>\d\d)\b(?!['’]?s)"),
         _two_digits,
-        DIGITS,
+        ("since ", "back in ", "class of "),
     ),
     Rule(
         compiled(rf"{_PART}(?P<decade>1[0-9]\d0|20\d0)['’]?s\b(?P<name>)", any_case=True),
         _decade,
         DIGITS,
+        has_year,
         is_relative=False,
     ),
     Rule(
         re.compile(rf"(?<=the ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>{'|'.join(NAMED_DECADES)}))\b"),
         _decade,
-        (*DIGITS, *NAMED_DECADES),
+        ("0s", "0's", "0’s", *NAMED_DECADES),
         is_relative=False,
     ),
     Rule(compiled(rf"{_PART}{_ORDINAL}[ -]century\b", any_case=True), _century, ("century",), is_relative=False),
-    Rule(compiled(rf"{YEAR}[-–/](?P<second>\d\d)(?![\d-])"), _season_of_two_years, DIGITS, is_relative=False),
+    Rule(compiled(rf"{YEAR}[-–/](?P<second>\d\d)(?![\d-])"), _season_of_two_years, DIGITS, has_year, is_relative=False),
 ]

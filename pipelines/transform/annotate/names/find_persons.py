@@ -90,9 +90,10 @@ def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
             person = _completed(part, run, in_title_case)
             end = person.end
             yield person
-    missed = _without_postnominals(bare_name(run))
-    if not tagged and not in_title_case and (names_government(missed) or _is_missed_person(missed, run)):
-        yield missed
+    if not tagged and not in_title_case:
+        missed = _without_postnominals(bare_name(run))
+        if names_government(missed) or (len(run) > 1 and _is_missed_person(missed, run)):
+            yield missed
 
 
 def _joined(parts: list[Span]) -> list[Span]:
@@ -132,7 +133,7 @@ def _without_postnominals(name: Span) -> Span:
     end = name.end
     while end > name.start and _is_no_name_end(name.doc[end - 1]):
         end -= 1
-    return name.doc[name.start : end]
+    return name if end == name.end else name.doc[name.start : end]
 
 
 def _is_no_name_end(token: Token) -> bool:

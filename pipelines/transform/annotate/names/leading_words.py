@@ -41,9 +41,9 @@ def is_office(token: Token) -> bool:
 
 def _without_place(run: Span) -> Span:
     """Without a place of which a full name is printed as the holder of an office, or which tells where it is from."""
-    for length in range(LONGEST_PLACE, 0, -1):
+    for length in range(min(LONGEST_PLACE, len(run) - 2), 0, -1):
         rest = run[length:]
-        if len(rest) < 2 or not is_clear_given_name(rest[0].text) or prominence(run[:length].text) < LARGE_PLACE:
+        if not is_clear_given_name(rest[0].text) or prominence(run[:length].text) < LARGE_PLACE:
             continue
         if length > 1 or not is_given_name(run[0].text) or _follows_preposition(run):
             return rest

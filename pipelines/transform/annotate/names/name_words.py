@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.people.lexicon import is_given_name
-from pipelines.transform.annotate.tokens import capitalised_tokens
 from pipelines.transform.organization_names import word_set
 
 PARTICLES = word_set(
@@ -77,7 +76,7 @@ def is_acronym_word(word: str) -> bool:
 def name_runs(paragraph: Paragraph) -> Iterator[Span]:
     """The longest runs of words that may each be a person's name, titles in front included."""
     doc, end = paragraph.doc, 0
-    for index in capitalised_tokens(paragraph):
+    for index in paragraph.capitalised:
         if index < end or not is_name_word(doc[index]):
             continue
         end = index

@@ -71,9 +71,9 @@ def _with_found_by_heads(article: ParsedArticle, names: list[NameSpan]) -> list[
     """Names found by their words replace those they overlap, but for an organization that holds them whole."""
     kept = list(names)
     for paragraph in article.paragraphs:
-        for found in find_by_head_words(paragraph.doc):
+        for found in find_by_head_words(paragraph):
             kept = _with(article, kept, CharSpan(paragraph.start_of(found), paragraph.end_of(found)))
-        for start, end in find_by_neighbours(article.text[paragraph.char_start : paragraph.char_end]):
+        for start, end in find_by_neighbours(paragraph.text):
             span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
             if not any(name.span.overlaps(span) and _is_settled(article, name) for name in kept):
                 kept = _with(article, kept, span)

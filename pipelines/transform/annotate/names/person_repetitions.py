@@ -10,7 +10,7 @@ from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import is_name_word
 from pipelines.transform.annotate.people.lexicon import folded, is_title
 from pipelines.transform.annotate.people.printed_names import PrintedName, take_apart
-from pipelines.transform.annotate.tokens import capitalised_tokens, entity_at
+from pipelines.transform.annotate.tokens import entity_at
 
 SHORTEST_GIVEN_NAME = 3
 
@@ -62,8 +62,12 @@ class RepetitionFinder:
             if blocked.isdisjoint(range(span.start, span.end)):
                 blocked.update(range(span.start, span.end))
                 yield span
-        for index in capitalised_tokens(paragraph):
-            if index in blocked or folded(doc[index].text) not in self.forms or not is_name_word(doc[index]):
+        for index in paragraph.capitalised:
+            if (
+                index in blocked
+                or folded(paragraph.columns.texts[index]) not in self.forms
+                or not is_name_word(doc[index])
+            ):
                 continue
             span = doc[index : index + 1]
             if in_title_case or (_stands_alone(span) and not _is_in_longer_name(span)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.organization_names import word_set
 from pipelines.transform.organization_types import finding_words
 
@@ -18,33 +19,34 @@ NEVER_FIRST = word_set(
     "but for as with by from when while if after before according meanwhile however also president senator both each "
     "late two three four five six many some most several one any all"
 )
-_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]+")
+_CAPITALISED = re.compile("[A-Z][A-Za-z]+")
 MAX_WORDS = 9
 
 
-def find_by_head_words(doc: Doc) -> list[Span]:
+def find_by_head_words(paragraph: Paragraph) -> list[Span]:
     """Names whose head word is an organization's, with the capitalised words before it and its complement.
 
     A head word alone (``the Council``) is no name.
     """
     found = []
     last_end = 0
-    for head in _head_tokens(doc):
+    for head in _head_tokens(paragraph):
         if head.i < last_end:
             continue
         start, end = _first_token(head), _complement_end(head)
         if end - start > 1:
-            found.append(doc[start:end])
+            found.append(head.doc[start:end])
             last_end = end
     return found
 
 
-def _head_tokens(doc: Doc) -> Iterator[Token]:
-    for match in _CAPITALISED.finditer(doc.text):
-        if match.group().lower() in finding_words():
-            span = doc.char_span(match.start(), match.end())
-            if span is not None and not _is_name_word(span[0], 1):
-                yield span[0]
+def _head_tokens(paragraph: Paragraph) -> Iterator[Token]:
+    columns, finding = paragraph.columns, finding_words()
+    for number in paragraph.capitalised:
+        if columns.lowers[number] in finding and _CAPITALISED.fullmatch(columns.texts[number]):
+            head = paragraph.doc[number]
+            if not _is_name_word(head, 1):
+                yield head
 
 
 def _is_name_word(token: Token, step: int) -> bool:

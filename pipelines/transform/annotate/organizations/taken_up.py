@@ -1,6 +1,5 @@
 """Find organizations that are taken up without their name: “the company”, “the safety board”, “it said”."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from spacy.tokens import Token
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS, TYPES_OF_NOUNS
 from pipelines.transform.annotate.spans import Attribution, CharSpan, OrganizationMention, OrganizationsReading
-from pipelines.transform.annotate.tokens import tokens_matching
+from pipelines.transform.annotate.tokens import tokens_among
 from pipelines.transform.organization_names import word_set
 
 NOUNS = ORGANIZATION_NOUNS | word_set(
@@ -27,7 +26,6 @@ SAME_WORD = ("noun of its name", 0.8)
 SAME_KIND = ("noun of its kind", 0.65)
 SUBJECT_BEFORE = ("subject before", 0.7)
 
-_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(NOUNS))})\b")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -59,7 +57,7 @@ def _in_order(mentions: list[OrganizationMention]) -> list[OrganizationMention]:
 def _nouns(
     paragraph: Paragraph, article: ParsedArticle, reading: OrganizationsReading
 ) -> Iterator[OrganizationMention]:
-    for noun in tokens_matching(paragraph, _NOUN):
+    for noun in tokens_among(paragraph, paragraph.columns.texts, NOUNS):
         determiner = next((child for child in noun.lefts if child.lower_ in DETERMINERS), None)
         if determiner is None or not _takes_up(noun):
             continue

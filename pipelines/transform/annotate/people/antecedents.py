@@ -1,6 +1,7 @@
 """What a pronoun may stand for: the people mentioned in an article, and nouns for people who have no name in it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Token
@@ -29,7 +30,7 @@ NOT_NOUNS_OF_PEOPLE = word_set("chair chief general cardinal private major premi
 """Titles that as common nouns or adjectives often mean something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Antecedent:
     """A mention that a pronoun may take up. ``person`` is None for someone who has no name in the article."""
 
@@ -40,7 +41,7 @@ class Antecedent:
     token: Token
     kind: Literal["name", "pronoun", "noun"]
 
-    @property
+    @cached_property
     def argument(self) -> Token:
         """The word by which it is part of its clause: for an apposition, the noun that it explains."""
         token = self.token
@@ -48,7 +49,7 @@ class Antecedent:
             token = token.head
         return token
 
-    @property
+    @cached_property
     def is_subject(self) -> bool:
         """Whether it is the subject of a clause, itself or as one of several."""
         token = self.argument

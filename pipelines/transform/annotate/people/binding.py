@@ -17,7 +17,10 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
     Parts of a possessive pronoun's own noun phrase are others, and so is whom that explains: ``his wife Ada``,
     ``Ada Reed, his deputy``.
     """
-    if antecedent.doc is not pronoun.doc or antecedent.sent != pronoun.sent:
+    if antecedent.doc is not pronoun.doc:
+        return True
+    sentence = pronoun.sent
+    if not sentence.start <= antecedent.i < sentence.end:
         return True
     if is_possessive(pronoun):
         explained = pronoun.head.head if _begins_apposition(pronoun) else None

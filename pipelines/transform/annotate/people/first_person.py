@@ -1,13 +1,10 @@
 """Tie ``I`` and ``my`` inside quotation marks to who speaks there."""
 
-import re
-
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.quoted import QuotedSpeech
 from pipelines.transform.annotate.spans import CharSpan, PersonMention
-from pipelines.transform.annotate.tokens import tokens_matching
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
+_FIRST_PERSON = frozenset(["I", "me", "Me", "my", "My", "mine", "Mine", "myself", "Myself"])
 CONFIDENCE = 0.9
 
 
@@ -15,12 +12,14 @@ def first_person_mentions(article: ParsedArticle, quoted: QuotedSpeech) -> list[
     """The pronouns of the first person singular in quotations whose speaker is known."""
     found = []
     for paragraph in article.paragraphs:
-        for token in tokens_matching(paragraph, _FIRST_PERSON):
-            if not token.tag_.startswith("PRP"):
+        columns = paragraph.columns
+        for number, word in enumerate(columns.texts):
+            if word not in _FIRST_PERSON or not columns.tags[number].startswith("PRP"):
                 continue
-            span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
-            quote = quoted.quote_at(span.start)
+            start = paragraph.char_start + columns.starts[number]
+            quote = quoted.quote_at(start)
             if quote is not None and quote in quoted.speakers:
+                span = CharSpan(start, start + len(word))
                 found.append(
                     PersonMention(span, "pronoun", quoted.speakers[quote], CONFIDENCE, "speaker of the quotation")
                 )

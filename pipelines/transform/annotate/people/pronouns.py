@@ -1,6 +1,5 @@
 """Tell whom ``he`` and ``she`` mean."""
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 
@@ -26,13 +25,12 @@ from pipelines.transform.annotate.people.salience import (
     weight,
 )
 from pipelines.transform.annotate.spans import Attribution, CharSpan, LocalPerson, PeopleReading, PersonMention
-from pipelines.transform.annotate.tokens import tokens_matching
+from pipelines.transform.annotate.tokens import tokens_among
 
 GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(GENDERS)})\b", re.IGNORECASE)
 SENTENCES_BACK = 4
 LEAST_WEIGHT = 0.01
 CLEAR_LEAD = 1.25
@@ -56,7 +54,7 @@ def resolve_pronouns(article: ParsedArticle, reading: PeopleReading, quotes: lis
     tokens = [
         (CharSpan(paragraph.start_of(token), paragraph.end_of(token)), token)
         for paragraph in article.paragraphs
-        for token in tokens_matching(paragraph, _PRONOUN)
+        for token in tokens_among(paragraph, paragraph.columns.lowers, GENDERS)
     ]
     outside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is None]
     inside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is not None]
@@ -136,15 +134,16 @@ class PronounResolver:
 
     def _before(self, place: Place, span: CharSpan) -> list[Antecedent]:
         """The mentions that may be taken up, without those of people whom the pronoun's own sentence rules out."""
-        near = self._near(place)
+        near = [(each, may_take_up(place.token, each.argument)) for each in self._near(place)]
         ruled_out = {self.quoted.speakers.get(place.quote)} if place.quote is not None else set()
         ruled_out |= {
-            each.person
-            for each in near
-            if each.sentence_index == place.sentence_index and not may_take_up(place.token, each.argument)
+            each.person for each, is_free in near if not is_free and each.sentence_index == place.sentence_index
         }
-        allowed = [each for each in near if each.person is None or each.person not in ruled_out]
-        return [each for each in allowed if each.span.end <= span.start and may_take_up(place.token, each.argument)]
+        return [
+            each
+            for each, is_free in near
+            if is_free and each.span.end <= span.start and (each.person is None or each.person not in ruled_out)
+        ]
 
     def _fit(self, antecedent: Antecedent, gender: Gender) -> float:
         known = antecedent.gender if antecedent.person is None else self.people[antecedent.person].gender

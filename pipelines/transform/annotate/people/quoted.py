@@ -60,5 +60,6 @@ def person_behind(
 
     A word in a role is no name of its own: ``Ada Reed, a pro-Kessel analyst`` is Ada Reed, not Kessel.
     """
-    stated = next((role for role in roles if role.span.overlaps(head)), None)
-    return stated or next((mention for mention in mentions if mention.span.overlaps(head)), None)
+    start, end = head
+    named: list[RoleSpan | PersonMention] = [*roles, *mentions]
+    return next((each for each in named if each.span[0] < end and start < each.span[1]), None)

@@ -24,7 +24,7 @@ def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attr
     mentions += nominal_mentions(article, people, mentions, roles)
     reading = PeopleReading(people, mentions, roles)
     reading.mentions += resolve_pronouns(article, reading, quotes)
-    reading.roles = read_roles(article, names, reading.mentions)
+    reading.roles = read_roles(article, names, reading.mentions, known=roles)
     reading.mentions.sort(key=lambda mention: mention.span)
     return reading
 

@@ -25,9 +25,11 @@ BETWEEN = frozenset([",", "and", "or", "&"])
 
 def find_coordinated(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[PlaceSpan]:
     """The names before a plural, each to be looked up with the generic word in the singular."""
-    for token in paragraph.doc:
-        generic, kind = PLURALS.get(token.lower_, ("", ""))
-        names = list(_names_before(paragraph.doc, token)) if generic else []
+    for number, word in enumerate(paragraph.columns.lowers):
+        if word not in PLURALS:
+            continue
+        generic, kind = PLURALS[word]
+        names = list(_names_before(paragraph.doc, paragraph.doc[number]))
         if len(names) > 1:
             for words in reversed(names):
                 span = CharSpan(paragraph.start_of(words), paragraph.end_of(words))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -50,35 +51,42 @@ OF_AMERICANS = re.compile(
 
 def find_demonyms(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[PlaceSpan]:
     """Demonyms of the lexicon (``Russian``, ``South Koreans``), but for those inside persons' names."""
-    doc = paragraph.doc
+    doc, texts = paragraph.doc, paragraph.columns.texts
     free = 0
-    for token in doc:
-        if token.i < free or not token.text[0].isupper():
+    for start in paragraph.capitalised:
+        if start < free:
             continue
-        end = _end_of_demonym(doc, token, lexicon)
-        words = doc[token.i : end] if end else None
-        if _is_prefix(doc, token, lexicon):
-            span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
-            yield PlaceSpan(span, "demonym", PREFIXES[token.text])
-        if words and not _begins_name(doc, token, end, lexicon) and _is_free(paragraph, words, known):
+        end = _end_of_demonym(paragraph, start, lexicon)
+        if texts[start] in PREFIXES and _is_prefix(doc, doc[start], lexicon):
+            span = CharSpan(paragraph.start_of(doc[start]), paragraph.end_of(doc[start]))
+            yield PlaceSpan(span, "demonym", PREFIXES[texts[start]])
+        words = doc[start:end] if end else None
+        if words and not _begins_name(doc, words[0], end, lexicon) and _is_free(paragraph, words, known):
             yield PlaceSpan(CharSpan(paragraph.start_of(words), paragraph.end_of(words)), "demonym", words.text)
         free = end
 
 
 def _is_prefix(doc: Doc, token: Token, lexicon: Lexicon) -> bool:
     """Whether a token is the first half of a pair such as ``Franco-German``."""
-    if token.text not in PREFIXES or token.i + 2 >= len(doc) or doc[token.i + 1].text not in HYPHENS:
+    if token.i + 2 >= len(doc) or doc[token.i + 1].text not in HYPHENS:
         return False
     return word_key(doc[token.i + 2].text) in lexicon.demonyms
 
 
-def _end_of_demonym(doc: Doc, token: Token, lexicon: Lexicon) -> int:
-    """Index one past a demonym of two words or one that begins at a token; 0 if there is none."""
-    if token.i + 1 < len(doc) and doc[token.i + 1].is_alpha and token.text != "The":
-        pair = doc[token.i : token.i + 2].text
-        if place_key(pair) in lexicon.demonyms:
-            return token.i + 2
-    return token.i + 1 if word_key(token.text) in lexicon.demonyms else 0
+def _end_of_demonym(paragraph: Paragraph, start: int, lexicon: Lexicon) -> int:
+    """Number one past a demonym of two words or one that begins at a word; 0 if there is none."""
+    texts, key = paragraph.columns.texts, word_key(paragraph.columns.texts[start])
+    is_first = key.partition(" ")[0] in _first_words(lexicon.demonyms) and texts[start] != "The"
+    may_be_pair = is_first and start + 1 < len(texts) and texts[start + 1].isalpha()
+    if may_be_pair and place_key(paragraph.text_of(start, start + 2)) in lexicon.demonyms:
+        return start + 2
+    return start + 1 if key in lexicon.demonyms else 0
+
+
+@lru_cache(1)
+def _first_words(demonyms: frozenset[str]) -> frozenset[str]:
+    """What demonyms of several words begin with; an article in capitals may stand before any."""
+    return frozenset(["the", *(key.split(" ")[0] for key in demonyms if " " in key)])
 
 
 def _begins_name(doc: Doc, token: Token, end: int, lexicon: Lexicon) -> bool:

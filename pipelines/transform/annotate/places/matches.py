@@ -37,7 +37,7 @@ class Match:
 
 def find_matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> dict[int, Match]:
     """Matches by their first token, in the order of the text; no two overlap."""
-    matches = list(_in_gazetteer(paragraph.doc, lexicon))
+    matches = list(_in_gazetteer(paragraph, lexicon))
     for tagged in _only_tagged(paragraph, known, lexicon):
         inside = [match for match in matches if _share_words(match, tagged)]
         if all(_is_chance(match, tagged) for match in inside):
@@ -57,32 +57,29 @@ def _is_chance(match: Match, tagged: Match) -> bool:
     return bool(others) and others.isdisjoint(PLACE_PARTS) and all(other[0].isalpha() for other in others)
 
 
-def _in_gazetteer(doc: Doc, lexicon: Lexicon) -> Iterator[Match]:
+def _in_gazetteer(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[Match]:
     """The longest names of the gazetteer that begin with a capital, from left to right."""
-    start = 0
-    while start < len(doc):
-        match = _longest_at(doc, start, lexicon) if doc[start].text[0].isupper() else None
-        if match:
+    end = 0
+    for start in paragraph.capitalised:
+        if start >= end and (match := _longest_at(paragraph, start, lexicon)):
             yield match
-        start = match.words.end if match else start + 1
+            end = match.words.end
 
 
-def _longest_at(doc: Doc, start: int, lexicon: Lexicon) -> Match | None:
-    text = doc[start].text
-    if "." in text and text in lexicon.abbreviations:
-        name = lexicon.abbreviations[text]
+def _longest_at(paragraph: Paragraph, start: int, lexicon: Lexicon) -> Match | None:
+    doc, texts = paragraph.doc, paragraph.columns.texts
+    if "." in texts[start] and texts[start] in lexicon.abbreviations:
+        name = lexicon.abbreviations[texts[start]]
         return Match(doc[start : start + 1], name, place_key(name), lexicon.entries.get(place_key(name), UNKNOWN))
-    longest = _longest_name(doc, start, lexicon)
-    for end in range(min(start + longest + 2, start + MAX_WORDS, len(doc)) if longest else start, start, -1):
-        if not doc[end - 1].text[0].isalnum():
+    longest = _longest_name(texts, start, lexicon)
+    for end in range(min(start + longest + 2, start + MAX_WORDS, len(texts)) if longest else start, start, -1):
+        if not texts[end - 1][0].isalnum() or _is_broken(doc, texts, start, end):
             continue
-        words = doc[start:end]
-        if _is_broken(words):
-            continue
-        key = word_key(text) if end == start + 1 else place_key(words.text)
+        text = paragraph.text_of(start, end)
+        key = word_key(text) if end == start + 1 else place_key(text)
         entry = lexicon.entries.get(key)
         if entry:
-            return None if _is_acronym(words, entry) else Match(words, words.text, key, entry)
+            return None if _is_acronym(doc[start:end], entry) else Match(doc[start:end], text, key, entry)
     return None
 
 
@@ -100,17 +97,17 @@ def _is_acronym(words: Span, entry: Entry) -> bool:
     return any(other != text and not other.isupper() for other in beside)
 
 
-def _is_broken(words: Span) -> bool:
+def _is_broken(doc: Doc, texts: list[str], start: int, end: int) -> bool:
     """Whether punctuation parts the words; of names, only ``Washington, D.C.`` holds a comma."""
-    signs = {token.text for token in words if token.is_punct}
-    return bool(signs - {"-", "–", "/", ","}) or ("," in signs and words[-1].text[-1] != ".")
+    signs = {texts[each] for each in range(start, end) if not texts[each][0].isalnum() and doc[each].is_punct}
+    return bool(signs - {"-", "–", "/", ","}) or ("," in signs and texts[end - 1][-1] != ".")
 
 
-def _longest_name(doc: Doc, start: int, lexicon: Lexicon) -> int:
+def _longest_name(texts: list[str], start: int, lexicon: Lexicon) -> int:
     """Words of the longest name that begins with a word, or with its possessive (``People's Republic``)."""
-    longest = lexicon.longest.get(word_key(doc[start].text).split(" ")[0], 0)
-    if start + 1 < len(doc) and doc[start + 1].text in ("'s", "’s"):
-        longest = max(longest, lexicon.longest.get(word_key(doc[start].text) + "s", 0))
+    longest = lexicon.longest.get(word_key(texts[start]).split(" ")[0], 0)
+    if start + 1 < len(texts) and texts[start + 1] in ("'s", "’s"):
+        longest = max(longest, lexicon.longest.get(word_key(texts[start]) + "s", 0))
     return longest
 
 

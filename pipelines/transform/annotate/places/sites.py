@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import common_words
@@ -41,7 +41,7 @@ def generic_words() -> tuple[dict[str, str], dict[str, str]]:
 def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Iterator[PlaceSpan]:
     """Sites of a paragraph; a name that is also a town's (``Palm Beach``) is left to the gazetteer."""
     yield from find_coordinated(paragraph, lexicon)
-    for words, kind in _sites(paragraph.doc):
+    for words, kind in _sites(paragraph):
         span = CharSpan(paragraph.start_of(words), paragraph.end_of(words))
         key = place_key(words.text)
         entry = lexicon.entries.get(key)
@@ -73,12 +73,17 @@ def _is_free(span: CharSpan, words: Span, kind: str, known: ArticleNames) -> boo
     return name.span.end <= span.end
 
 
-def _sites(doc: Doc) -> Iterator[tuple[Span, str]]:
+@cache
+def _all_generic_words() -> frozenset[str]:
+    last, first = generic_words()
+    return frozenset([*last, *first, *OF_NAMES])
+
+
+def _sites(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
     """Names that end or begin with a generic word, each with the kind of place; no two overlap."""
-    free = 0
-    for token in doc:
-        site = _site_at(token, free) if token.i >= free and token.text[0].isupper() else None
-        if site:
+    generic, texts, free = _all_generic_words(), paragraph.columns.texts, 0
+    for number in paragraph.capitalised:
+        if number >= free and texts[number] in generic and (site := _site_at(paragraph.doc[number], free)):
             yield site
             free = site[0].end
 
@@ -87,8 +92,6 @@ def _site_at(token: Token, free: int) -> tuple[Span, str] | None:
     """The name whose generic word a token is; ``free`` is the first token that no other name has."""
     doc = token.doc
     last, first = generic_words()
-    if token.text not in last and token.text not in first and token.text not in OF_NAMES:
-        return None
     start, end, end_of = _begin_of_name(token, free), _end_of_name(token), _end_after_of(token)
     if token.text in last and start < token.i:
         return doc[start : token.i + 1], last[token.text]

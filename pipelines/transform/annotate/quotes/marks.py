@@ -172,6 +172,8 @@ def _single_regions(
     text: str, paragraph: CharSpan, double: list[QuotedRegion], is_reopened: bool
 ) -> Iterator[QuotedRegion]:
     """Quotations in single marks outside double ones, as headlines and British papers print them."""
+    if all(text.find(mark, paragraph.start, paragraph.end) < 0 for mark in "‘'"):
+        return
     within = _Within(double)
     at, may_close = paragraph.start, True
     while found := SINGLE_OPEN.search(text, at, paragraph.end):

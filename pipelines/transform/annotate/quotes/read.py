@@ -4,18 +4,16 @@ from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.quotes.assemble import assemble
 from pipelines.transform.annotate.quotes.choose import choose
 from pipelines.transform.annotate.quotes.continued import follow
-from pipelines.transform.annotate.quotes.marks import QuotedRegion, quoted_regions
+from pipelines.transform.annotate.quotes.marks import QuotedRegion
 from pipelines.transform.annotate.quotes.page import Page, open_page
 from pipelines.transform.annotate.quotes.propose import propose
-from pipelines.transform.annotate.spans import Attribution, CharSpan
+from pipelines.transform.annotate.spans import Attribution
 
 
 def read_quotes(article: ParsedArticle) -> list[Attribution]:
     """List the quotations of an article in order, each with its cue and the words that name its speaker."""
-    paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
-    regions = quoted_regions(article.text, paragraphs)
-    readings = [assemble(page, choose(page, propose(page))) for page in _pages(article, regions)]
-    return follow(readings, regions)
+    readings = [assemble(page, choose(page, propose(page))) for page in _pages(article, article.quoted_regions)]
+    return follow(readings, article.quoted_regions)
 
 
 def _pages(article: ParsedArticle, regions: list[QuotedRegion]) -> list[Page]:

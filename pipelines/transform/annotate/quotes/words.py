@@ -1,14 +1,12 @@
 """Count the words of a quotation that stand inside quotation marks."""
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.quotes.marks import quoted_regions
 from pipelines.transform.annotate.spans import CharSpan, overlapping
 
 
 def spans_in_marks(article: ParsedArticle) -> list[CharSpan]:
     """What stands inside quotation marks, in order, each piece within one paragraph."""
-    paragraphs = [CharSpan(paragraph.char_start, paragraph.char_end) for paragraph in article.paragraphs]
-    return [span for region in quoted_regions(article.text, paragraphs) for span in region.pieces]
+    return [span for region in article.quoted_regions for span in region.pieces]
 
 
 def quoted_word_count(text: str, pieces: list[CharSpan], in_marks: list[CharSpan]) -> int:

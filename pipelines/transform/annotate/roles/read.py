@@ -11,7 +11,9 @@ from pipelines.transform.annotate.roles.titles import title
 from pipelines.transform.annotate.spans import NameSpan, PersonMention, RoleSpan
 
 
-def read_roles(article: ParsedArticle, names: list[NameSpan], mentions: list[PersonMention]) -> list[RoleSpan]:
+def read_roles(
+    article: ParsedArticle, names: list[NameSpan], mentions: list[PersonMention], *, known: list[RoleSpan] | None = None
+) -> list[RoleSpan]:
     """List the roles stated beside names, in the order of the text.
 
     Args:
@@ -19,12 +21,15 @@ def read_roles(article: ParsedArticle, names: list[NameSpan], mentions: list[Per
         names: Its names of all kinds; an organization within a role becomes the role's.
         mentions: Its mentions of people. Names and pronouns count; where pronouns are still missing, so are the roles
             that verbs state of them (``she is the mayor``).
+        known: The roles beside names, if they have been read before: only those of pronouns are then looked for.
 
     Returns:
         Roles with the words as printed, which never end in punctuation.
     """
-    found = set()
+    found = set(known or ())
     for named, starts in _named_people(article, mentions):
+        if known is not None and named.is_name:
+            continue
         for start, end in _roles_of(named, starts, names):
             span = char_span(named.paragraph, start, end)
             role_text = " ".join(article.text[span.start : span.end].split())
