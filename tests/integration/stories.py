@@ -94,29 +94,33 @@ Writer = Callable[[Path, Sequence[Story]], None]
 
 def write_html(folder: Path, stories: Sequence[Story]) -> None:
     for story in stories:
-        linked = {
-            "@context": "https://schema.org",
-            "@graph": [
-                {"@type": "Organization", "@id": "#paper", "name": PUBLISHER},
-                {
-                    "@type": "ReportageNewsArticle",
-                    "headline": story.headline,
-                    "author": [{"@type": "Person", "name": name} for name in story.authors],
-                    "publisher": {"@id": "#paper"},
-                    "datePublished": story.published,
-                },
-            ],
-        }
-        page = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
-            <title>{escape(story.headline)} | Post</title>
-            <link rel="canonical" href="{story.url}">
-            <script type="application/ld+json">{json.dumps(linked)}</script></head>
-            <body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
-            <article><h1>{escape(story.headline)}</h1><p class="byline">By {story.byline}</p>{story.fragment}</article>
-            <aside><h3>Read more</h3><p><a href="/other">Ten ferries that you should have taken</a></p></aside>
-            <section id="comments"><h2>Comments</h2><div class="comment"><p>Shame on all of them.</p></div></section>
-            <footer><p>Imprint and privacy</p></footer></body></html>"""
-        (folder / f"{story.number}.html").write_text(page, encoding="utf-8")
+        (folder / f"{story.number}.html").write_text(page_of(story), encoding="utf-8")
+
+
+def page_of(story: Story) -> str:
+    """The page of a newspaper's site, with its menus and comments."""
+    linked = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "Organization", "@id": "#paper", "name": PUBLISHER},
+            {
+                "@type": "ReportageNewsArticle",
+                "headline": story.headline,
+                "author": [{"@type": "Person", "name": name} for name in story.authors],
+                "publisher": {"@id": "#paper"},
+                "datePublished": story.published,
+            },
+        ],
+    }
+    return f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+        <title>{escape(story.headline)} | Post</title>
+        <link rel="canonical" href="{story.url}">
+        <script type="application/ld+json">{json.dumps(linked)}</script></head>
+        <body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+        <article><h1>{escape(story.headline)}</h1><p class="byline">By {story.byline}</p>{story.fragment}</article>
+        <aside><h3>Read more</h3><p><a href="/other">Ten ferries that you should have taken</a></p></aside>
+        <section id="comments"><h2>Comments</h2><div class="comment"><p>Shame on all of them.</p></div></section>
+        <footer><p>Imprint and privacy</p></footer></body></html>"""
 
 
 def write_schema_org(folder: Path, stories: Sequence[Story]) -> None:
@@ -214,8 +218,8 @@ def write_markdown(folder: Path, stories: Sequence[Story]) -> None:
     for story in stories:
         text = "\n\n".join(_markdown(tag, text) for tag, text in story.paragraphs)
         authors = "".join(f"\n  - {name}" for name in story.authors)
-        front = f"title: {story.headline}\nauthors:{authors}\npublisher: {PUBLISHER}\nurl: {story.url}\nlang: en"
-        content = f"---\n{front}\ndate: {story.published}\n---\n\n{text}\n"
+        front = f"title: {json.dumps(story.headline)}\nauthors:{authors}\npublisher: {PUBLISHER}\nurl: {story.url}"
+        content = f"---\n{front}\nlang: en\ndate: {story.published}\n---\n\n{text}\n"
         (folder / f"{story.number}.md").write_text(content, encoding="utf-8")
 
 
@@ -237,7 +241,7 @@ WRITERS: dict[str, Writer] = {
 
 def _element(tag: str, text: str) -> str:
     element = f"<{tag}>{escape(text, quote=False)}</{tag}>"
-    return f"<figure><img src='a.jpg' alt=''>{element}</figure>" if tag == "figcaption" else element
+    return f"<figure><img src='a.jpg' alt=''/>{element}</figure>" if tag == "figcaption" else element
 
 
 def _markdown(tag: str, text: str) -> str:

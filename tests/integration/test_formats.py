@@ -11,6 +11,7 @@ from pipelines.extract.limits import Limits
 from pipelines.extract.read import read_files
 from pipelines.transform.structure.structure import Structured, structure_articles
 from tests.integration.stories import STORIES, WRITERS, Writer
+from tests.integration.wrapped_stories import WRAPPERS
 
 OF_THE_FILE = ["source_uri", "source_format", "source_encoding", "content_sha256"]
 """Columns of articles that tell of the file and may differ; every later table is made of the others alone."""
@@ -28,10 +29,13 @@ def comparable(tables: Structured) -> list[pl.DataFrame]:
     return [tables.articles.drop(OF_THE_FILE), tables.paragraphs, tables.authors]
 
 
-@pytest.mark.parametrize("name", WRITERS)
+ALL_WRITERS = WRITERS | WRAPPERS
+
+
+@pytest.mark.parametrize("name", ALL_WRITERS)
 def test_format_does_not_matter(name: str, tmp_path: Path) -> None:
     expected = structured(tmp_path / "expected", WRITERS["JSON Lines by a mapping"])
-    found = structured(tmp_path / "found", WRITERS[name])
+    found = structured(tmp_path / "found", ALL_WRITERS[name])
 
     for one, other in zip(comparable(found), comparable(expected), strict=True):
         assert one.to_dicts() == other.to_dicts()
