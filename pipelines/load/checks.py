@@ -123,19 +123,31 @@ def offsets(table: str) -> Iterator[Check]:
 def _not_at_offsets(table: str, prefix: str) -> str:
     """Rows whose text is not what stands at their offsets.
 
-    To find a character in UTF-8, all before it are counted. So a sentence is looked for in its paragraph, which is
-    looked for in the article in turn.
+    To find a character in UTF-8, all before it are counted. So a span is looked for in the sentence of its row, and in
+    the article only if it is not there; sentences are looked for in their paragraph, and paragraphs in the article.
     """
-    start, end, text = f"{table}.{prefix}char_start", f"{table}.{prefix}char_end", f"{table}.{prefix}text"
-    whole, key, first = "articles", "article_id", "0"
+    start, end, text = (f"{prefix}{name}" for name in ("char_start", "char_end", "text"))
+    whole, key = "articles", "article_id"
+    spans = f"spans as not materialized (from {table} where {start} is not null)"
+    misstated = f"spans.{start} >= spans.{end} or length(spans.{text}) != spans.{end} - spans.{start}"
     if table == "sentences":
-        whole, key, first = "paragraphs", "article_id, paragraph_index", "paragraphs.char_start"
-    printed = f"substr({whole}.text, ({start} - {first} + 1)::integer, ({end} - {start})::integer)"
+        whole, key = "paragraphs", "article_id, paragraph_index"
+    elif "sentence_index" in TABLES[table].column_names():
+        spans = f"""spans as materialized (
+            select spans.* from {table} as spans left join sentences using (article_id, sentence_index)
+            where spans.{start} is not null and ({misstated} or spans.{start} < sentences.char_start
+            or {_printed("sentences", start, end)} is distinct from spans.{text})
+        )"""
     return f"""
-        select {table}.*, {printed} as printed from {table} left join {whole} using ({key})
-        where {start} is not null
-        and ({start} >= {end} or length({text}) != {end} - {start} or {printed} is distinct from {text})
+        with {spans} select spans.*, {_printed(whole, start, end)} as printed from spans left join {whole} using ({key})
+        where {misstated} or {_printed(whole, start, end)} is distinct from spans.{text}
         """
+
+
+def _printed(whole: str, start: str, end: str) -> str:
+    """The characters of a row of ``spans`` in the text of another table."""
+    first = "0" if whole == "articles" else f"{whole}.char_start"
+    return f"substr({whole}.text, (spans.{start} - {first} + 1)::integer, (spans.{end} - spans.{start})::integer)"
 
 
 def derived_columns() -> list[Check]:
