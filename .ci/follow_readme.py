@@ -1,7 +1,8 @@
 """Run the commands of README.md, in order, and compare what they print with what README says they print.
 
 A ``sh`` block is run line by line and must succeed. A ``console`` block holds a command after ``$ `` and, below
-it, the output it must give to the letter. Needs nothing but the standard library.
+it, the output it must give to the letter. Commands given as arguments have been run already and are left out. Needs
+nothing but the standard library.
 """
 
 import re
@@ -30,9 +31,11 @@ def sessions(readme: str) -> list[tuple[str, str | None]]:
     return found
 
 
-def main() -> int:
-    """Run all; return 1 at the first command that fails or prints something else."""
+def main(already_run: list[str]) -> int:
+    """Run the others; return 1 at the first command that fails or prints something else."""
     for command, promised in sessions(Path("README.md").read_text(encoding="utf-8")):
+        if command in already_run:
+            continue
         print(f"$ {command}", flush=True)
         shown = None if promised is None else subprocess.PIPE
         run = subprocess.run(["bash", "-c", command], stdout=shown, text=True, check=False)
@@ -50,4 +53,4 @@ def _lines(output: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
