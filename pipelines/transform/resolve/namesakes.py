@@ -60,15 +60,30 @@ def tell_namesakes_apart(appearances: list[Appearance]) -> dict[tuple[str, int],
     groups = _linked([one for one in appearances if _domains(one.evidence)])
     if len(groups) < 2:
         return {(one.article_id, one.local_person): "" for one in appearances}
-    labels: dict[tuple[str, int], str | None] = {}
-    for group in groups:
-        label = "+".join(sorted(_domains(_evidence(group))))
-        labels |= {(one.article_id, one.local_person): label for one in group}
+    bearers = [_bearer(group) for group in groups]
+    labels: dict[tuple[str, int], str | None] = {
+        (one.article_id, one.local_person): bearer.label
+        for bearer, group in zip(bearers, groups, strict=True)
+        for one in group
+    }
     for one in appearances:
         key = one.article_id, one.local_person
         if key not in labels:
-            labels[key] = _likely_label(one, groups, labels)
+            labels[key] = _likely_label(one.evidence, bearers)
     return labels
+
+
+class _Bearer(NamedTuple):
+    """One of several people of a name: walks of life, what is said of them, and in how many appearances."""
+
+    label: str
+    evidence: frozenset[str]
+    count: int
+
+
+def _bearer(group: list[Appearance]) -> _Bearer:
+    evidence = frozenset[str]().union(*(one.evidence for one in group))
+    return _Bearer("+".join(sorted(_domains(evidence))), evidence, len(group))
 
 
 def _domains(evidence: frozenset[str]) -> set[str]:
@@ -76,31 +91,30 @@ def _domains(evidence: frozenset[str]) -> set[str]:
     return {known[word] for word in evidence if word in known}
 
 
-def _evidence(group: list[Appearance]) -> frozenset[str]:
-    return frozenset[str]().union(*(one.evidence for one in group))
-
-
 def _linked(appearances: list[Appearance]) -> list[list[Appearance]]:
     """Group appearances that share a walk of life, a role word or an organization, directly or through others."""
-    group_of: dict[str, int] = {}
+    earlier = list(range(len(appearances)))
+    first_with: dict[str, int] = {}
+    for number, one in enumerate(appearances):
+        for mark in one.evidence | {f"domain {domain}" for domain in _domains(one.evidence)}:
+            ends = _root(earlier, number), _root(earlier, first_with.setdefault(mark, number))
+            earlier[max(ends)] = min(ends)
     groups: dict[int, list[Appearance]] = defaultdict(list)
     for number, one in enumerate(appearances):
-        marks = one.evidence | {f"domain {domain}" for domain in _domains(one.evidence)}
-        members = [one]
-        for other in sorted({group_of[mark] for mark in marks if mark in group_of}):
-            members += groups.pop(other)
-        groups[number] = members
-        for member in members:
-            for mark in member.evidence | {f"domain {domain}" for domain in _domains(member.evidence)}:
-                group_of[mark] = number
+        groups[_root(earlier, number)].append(one)
     return list(groups.values())
 
 
-def _likely_label(
-    one: Appearance, groups: list[list[Appearance]], labels: dict[tuple[str, int], str | None]
-) -> str | None:
-    backed = [group for group in groups if one.evidence & _evidence(group)]
-    candidates = backed or groups
-    largest = max(candidates, key=len)
-    is_clear = len(largest) >= CLEAR_SHARE * sum(len(group) for group in candidates)
-    return labels[largest[0].article_id, largest[0].local_person] if is_clear else None
+def _root(earlier: list[int], number: int) -> int:
+    """The first of those that hang together with a number; ways that were walked get shorter."""
+    while earlier[number] != number:
+        earlier[number] = earlier[earlier[number]]
+        number = earlier[number]
+    return number
+
+
+def _likely_label(evidence: frozenset[str], bearers: list[_Bearer]) -> str | None:
+    candidates = [bearer for bearer in bearers if evidence & bearer.evidence] or bearers
+    largest = max(candidates, key=lambda bearer: bearer.count)
+    is_clear = largest.count >= CLEAR_SHARE * sum(bearer.count for bearer in candidates)
+    return largest.label if is_clear else None
