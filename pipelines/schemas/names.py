@@ -127,3 +127,10 @@ class PlaceMentions(Mention):
     place_type = col.one_of(
         PLACE_TYPES, "Kind of place meant, known for some places that no gazetteer has.", nullable=True
     )
+    within_place_id = dy.Int64(
+        nullable=True,
+        description="Where place_id is null: the smallest place that its article tells it lies in, such as the town "
+        "of a street.",
+        metadata={"fk": "places.place_id"},
+    )
+    within_confidence = col.share("Chance that it lies there; null where within_place_id is.", nullable=True)

@@ -32,7 +32,8 @@ def annotate_text(given: Text) -> Row:
     Returns:
         ``article_id`` as given, and lists of rows with the columns of the tables that they would be in. People,
         organizations and places carry their ``mentions``; mentions of nobody in particular are gathered by their
-        words under a null id. Quotes carry their ``spans``.
+        words under a null id, places with the country that they lie in and the point of their town, where the text
+        tells. Quotes carry their ``spans``.
     """
     from pipelines.transform.annotate.model import process_model  # the caller may be a process that reads nothing
     from pipelines.transform.annotate.reader import annotate_chunk
@@ -77,7 +78,7 @@ def _resolve_alone(articles: pl.DataFrame, tables: dict[str, pl.DataFrame]) -> R
         "organizations": _with_mentions(
             organizations.organizations, organizations.organization_mentions, "organization"
         ),
-        "places": _with_mentions(places.places, places.place_mentions, "place"),
+        "places": _with_whereabouts(_with_mentions(places.places, places.place_mentions, "place"), places.places),
         "roles": _rows(people.person_roles),
     }
 
@@ -87,10 +88,21 @@ def _with_mentions(bearers: pl.DataFrame, mentions: pl.DataFrame, kind: str) -> 
     key = f"{kind}_id"
     mentioned = bearers.join(mentions, on=key, how="semi").sort("mention_count", key, descending=[True, False])
     known = _with_parts(_rows(mentioned), key, "mentions", _rows(mentions.filter(col(key).is_not_null())))
-    unknown: dict[str, list[Row]] = {}
+    unknown: dict[tuple[str, int | None], list[Row]] = {}
     for mention in _rows(mentions.filter(col(key).is_null())):
-        unknown.setdefault(mention["text"], []).append(_without(mention, key))
-    return known + [{key: None, f"{kind}_name": text, "mentions": found} for text, found in unknown.items()]
+        unknown.setdefault((mention["text"], mention.get("within_place_id")), []).append(_without(mention, key))
+    return known + [{key: None, f"{kind}_name": text, "mentions": found} for (text, _), found in unknown.items()]
+
+
+def _with_whereabouts(rows: list[Row], places: pl.DataFrame) -> list[Row]:
+    """Give places without an id the country that they lie in, and the point of the town."""
+    around = {place["place_id"]: place for place in _rows(places)}
+    told = []
+    for row in rows:
+        within = around.get(row["mentions"][0]["within_place_id"]) if row["place_id"] is None else None
+        point = ["latitude", "longitude"] if within and within["place_type"] == "city" else []
+        told.append(row | {name: within[name] for name in ["country_code", *point]} if within else row)
+    return told
 
 
 def _with_parts(wholes: list[Row], key: str, name: str, parts: Iterable[Row]) -> list[Row]:

@@ -2,7 +2,8 @@
 -- Macro:  about_place(name)
 -- Grain:  one row per mention of the place or of a place within it.
 -- Reads:  places, place_mentions, sentences, articles
--- Units:  copies are left out; depth is 0 for the place itself, 1 for what lies directly in it, and so on.
+-- Units:  copies are left out; depth is 0 for the place itself, 1 for what lies directly in it, and so on. A street or
+--         site without a place of its own counts with the place that its article tells it lies in.
 -- Try:    select place_name, sentence_text from marts.about_place('Ukraine') order by published_date;
 
 with recursive
@@ -64,7 +65,7 @@ inner join places
     on nearest.place_id = places.place_id
 
 inner join place_mentions
-    on places.place_id = place_mentions.place_id
+    on places.place_id = coalesce(place_mentions.place_id, place_mentions.within_place_id)
 
 inner join sentences
     on

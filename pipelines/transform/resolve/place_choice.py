@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.resolve.place_candidates import NAME
-from pipelines.transform.resolve.place_scores import SHARES
+from pipelines.transform.resolve.place_context import SHARES
 
 LEAST_CONFIDENCE = 0.35
 """Below it a name is left without a place: a wrong town on the map is worse than none."""

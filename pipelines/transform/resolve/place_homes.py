@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.transform.resolve.place_scores import HOMES, SHARES, degree_square, spread_over_neighbours
+from pipelines.transform.resolve.place_context import SHARES, degree_square, spread_over_neighbours
+from pipelines.transform.resolve.place_scores import HOMES
 
 MIN_NAMES = 5
 """Fewer names tell where something happened, not where the publisher is at home."""
@@ -30,7 +31,7 @@ def with_homes(weighed: pl.DataFrame, names: pl.DataFrame, articles: pl.DataFram
     published = (
         weighed.drop(HOMES)
         .join(publishers, on="article_number", how="left", validate="m:1")
-        .with_columns(*degree_square())
+        .with_columns(degree_square())
     )
     local = published.filter(
         pl.col("share") * 2 > SHARES,
@@ -40,13 +41,13 @@ def with_homes(weighed: pl.DataFrame, names: pl.DataFrame, articles: pl.DataFram
     sizes = local.group_by("publisher").agg(size=pl.col("key_number").n_unique())
     neighbours = spread_over_neighbours(local.filter(pl.col("place_type") != "admin1"))
     told = _with_other_names(published, local, ["admin1_id"], "home_admin1")
-    told = _with_other_names(told, neighbours, ["row", "column"], "home_near")
+    told = _with_other_names(told, neighbours, ["square"], "home_near")
     share = [
         pl.when(pl.col("size") >= MIN_NAMES).then(pl.col(name) / pl.col("size")).otherwise(0.0).alias(name)
         for name in HOMES
     ]
     told = told.join(sizes, on="publisher", how="left", validate="m:1").with_columns(share)
-    return told.drop("publisher", "size", "row", "column")
+    return told.drop("publisher", "size", "square")
 
 
 def _with_other_names(rows: pl.DataFrame, local: pl.DataFrame, where: list[str], count: str) -> pl.DataFrame:

