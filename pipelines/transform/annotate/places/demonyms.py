@@ -7,6 +7,8 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.people.lexicon import is_given_name
+from pipelines.transform.annotate.places.evidence import SAYING
 from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import Lexicon
 from pipelines.transform.annotate.places.matches import word_key
@@ -17,7 +19,7 @@ from pipelines.transform.place_names import place_key
 HYPHENS = frozenset(["-", "–"])
 
 BEFORE_LANGUAGES = (
-    "speak", "speaks", "spoke", "speaking", "learn", "learned", "learning", "fluent in", "native", "broken"
+    "speak", "speaks", "spoke", "speaking", "learn", "learned", "learning", "fluent in", "native", "broken", "grade"
 )  # fmt: skip
 OF_LANGUAGES = word_set(
     "class classes department dictionary dub fluency grammar immersion language lesson lessons lyrics major poem "
@@ -25,10 +27,18 @@ OF_LANGUAGES = word_set(
 )
 """What is in a language or about it: a demonym before one of them names no country."""
 OF_KITCHENS = word_set(
-    "bread cheese chicken cuisine deli dish dishes dressing food foods fries grill mustard pastry pizzeria pub recipe "
-    "recipes restaurant restaurants rice salad sausage sausages toast vanilla"
+    "blinds braid braids bread cheese chicken cuisine deli dish dishes doors dressing food foods fries grill grocery "
+    "horn kiss mustard pastry pizzeria pub recipe recipes restaurant restaurants rice rug rugs salad sausage sausages "
+    "toast vanilla"
 )
-"""What is prepared in the manner of a country, wherever it is served."""
+"""What is prepared or made in the manner of a country, wherever it is served or sold."""
+OF_KENNELS = word_set(
+    "bulldog bulldogs collie hound hounds mastiff pointer retriever setter sheepdog shepherd shepherds spaniel "
+    "spaniels terrier terriers wolfhound"
+)
+"""Breeds, one word or two after the country that they are named after."""
+MANNERS = frozenset(["only", "mostly", "some", "good", "perfect", "little", "fluent"])
+"""What may stand between speaking and the language: ``spoke only French``."""
 PREFIXES = {
     "Anglo": "British",
     "Austro": "Austrian",
@@ -98,17 +108,45 @@ def _begins_name(doc: Doc, token: Token, end: int, lexicon: Lexicon) -> bool:
 def _is_free(paragraph: Paragraph, words: Span, known: ArticleNames) -> bool:
     """Not in a person's name, no language (``spoke French``), no kitchen, and no part of ``African-American``."""
     doc, start = words.doc, words.start
-    before = doc[max(start - 2, 0) : start].text.lower()
-    if before.endswith(BEFORE_LANGUAGES) or OF_AMERICANS.search(doc[max(start - 2, 0) : start + 3].text):
+    if OF_AMERICANS.search(doc[max(start - 2, 0) : start + 3].text) or _is_tribe(words) or _is_language(words):
         return False
-    after = doc[words.end].lower_ if words.end < len(doc) else ""
-    if after in OF_LANGUAGES or after in OF_KITCHENS or (words.text == "English" and not _before_noun(words)):
+    after = [token.lower_ for token in doc[words.end : words.end + 2]]
+    if OF_KITCHENS.intersection(after[:1]) or OF_KENNELS.intersection(after) or _is_surname(words):
         return False
     name = known.name_at(paragraph.start_of(words))
     if name is None or name.label != "person" or _follows_prefix(words):
         return True
     is_whole = name.span.end - name.span.start == len(words.text)
     return is_whole and known.surnames.isdisjoint([words.text]) and words[-1].i + 1 < len(doc)
+
+
+def _is_language(words: Span) -> bool:
+    """Whether the language is meant: after ``spoke``, before ``lessons``, or after ``in`` with no noun behind it."""
+    doc, at = words.doc, words.start
+    while at and doc[at - 1].lower_ in MANNERS:
+        at -= 1
+    if doc[max(at - 2, 0) : at].text.lower().endswith(BEFORE_LANGUAGES):
+        return True
+    if words.end < len(doc) and doc[words.end].lower_ in OF_LANGUAGES:
+        return True
+    if _before_noun(words) or (words.end < len(doc) and doc[words.end].text in HYPHENS):
+        return False
+    before = f" {doc[max(at - 3, 0) : at].text.lower()}"
+    return words.text == "English" or before.endswith((" in", " in english and", " in english or"))
+
+
+def _is_tribe(words: Span) -> bool:
+    """Whether ``Indians`` are a people or team of America: ``the Caddo Indians``."""
+    return words.text in ("Indian", "Indians") and words.start > 0 and words.doc[words.start - 1].tag_ == "NNP"
+
+
+def _is_surname(words: Span) -> bool:
+    """Whether a demonym is a person's last name: ``Ada French``; ``French said``, as the nation has an article."""
+    doc, start = words.doc, words.start
+    if start and is_given_name(doc[start - 1].text) and doc[start - 1].tag_ == "NNP" and not _before_noun(words):
+        return True
+    is_bare = start == 0 or doc[start - 1].is_punct
+    return is_bare and words.end < len(doc) and doc[words.end].lower_ in SAYING and not words.text.endswith("s")
 
 
 def _follows_prefix(words: Span) -> bool:
