@@ -78,7 +78,7 @@ class _Bearer(NamedTuple):
 
     label: str
     evidence: frozenset[str]
-    count: int
+    appearances: int
 
 
 def _bearer(group: list[Appearance]) -> _Bearer:
@@ -115,6 +115,6 @@ def _root(earlier: list[int], number: int) -> int:
 
 def _likely_label(evidence: frozenset[str], bearers: list[_Bearer]) -> str | None:
     candidates = [bearer for bearer in bearers if evidence & bearer.evidence] or bearers
-    largest = max(candidates, key=lambda bearer: bearer.count)
-    is_clear = largest.count >= CLEAR_SHARE * sum(bearer.count for bearer in candidates)
+    largest = max(candidates, key=lambda bearer: bearer.appearances)
+    is_clear = largest.appearances >= CLEAR_SHARE * sum(bearer.appearances for bearer in candidates)
     return largest.label if is_clear else None
