@@ -6,7 +6,7 @@ ONRECORD := .venv/bin/onrecord
 BENCH ?= ../shared/bench
 READER ?=
 SECONDS ?= 600
-ARTICLES ?= 5000
+ARTICLES ?= 1000 10000
 export DAGSTER_DISABLE_TELEMETRY := 1
 unexport PYTHONDONTWRITEBYTECODE # compiled modules halve the time that a command takes to start
 
@@ -35,7 +35,7 @@ lint: setup ## ruff, mypy, sqlfluff
 ui: setup ## Dagster's web interface and daemon on 127.0.0.1:3000
 	@$(ONRECORD) ui
 
-bench: setup ## measure speed, with a large corpus of ARTICLES= (5000)
+bench: setup ## measure speed, with large corpora of ARTICLES= (1000 10000)
 	@.venv/bin/python -m tests.benchmarks.bench --articles $(ARTICLES)
 
 accuracy: setup ## measure the reading on the benchmarks in BENCH=

@@ -1,7 +1,7 @@
 """Measure speed: ``make bench``. Each figure is a ratio of two things measured in turn on the same machine, or seconds.
 
-The corpus is made (see `corpus`), so that every machine measures the same text. ``make bench ARTICLES=100000`` makes
-the large one of so many articles.
+The corpus is made (see `corpus`), so that every machine measures the same text. ``make bench ARTICLES="1000 10000"``
+loads large ones of so many articles, that repeat those of the pipeline's run with other names and words.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.corpus import make_articles, write_inbox
-from tests.benchmarks.growth import growth_figures
+from tests.benchmarks.growth import Load, growth_figures, load, scaling_figures
 from tests.benchmarks.measure import Figure, run
 from tests.benchmarks.replicas import make_replicas
 
@@ -72,11 +72,19 @@ def pipeline_figures(folder: Path, count: int, plain: float) -> list[Figure]:
     ]
 
 
+def load_replicas(folder: Path, copies: int) -> Load:
+    """Load a corpus that repeats the one of the pipeline's run so many times."""
+    large = folder / f"large-{copies}"
+    make_replicas(folder, folder / "warehouse-1", copies, large)
+    return load(large)
+
+
 def main() -> None:
     """Print the table and write it to ``warehouse/bench.md``."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--articles", type=int, default=5_000, help="size of the large corpus")
-    parser.add_argument("--read", type=int, default=400, help="articles that are read; the large corpus repeats them")
+    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the large corpora")
+    parser.add_argument("--read", type=int, default=400, help="articles that are read beside the plain model")
+    parser.add_argument("--pipeline", type=int, default=1_000, help="articles that the whole pipeline runs on")
     parser.add_argument("--rounds", type=int, default=3, help="measurements of reading, of which the median counts")
     parser.add_argument("--memory", type=int, nargs="+", default=[200, 1_000], help="articles that one process reads")
     parser.add_argument("--daily", type=int, default=100, help="articles that are added to the large corpus")
@@ -85,10 +93,10 @@ def main() -> None:
         folder = Path(name)
         plain, ours, figures = reading_figures(folder, sizes.read, sizes.rounds)
         figures += memory_figures(sizes.memory)
-        figures += pipeline_figures(folder, sizes.read, plain)
-        copies = -(-sizes.articles // sizes.read)
-        make_replicas(folder, folder / "warehouse-1", copies, folder / "large")
-        figures += growth_figures(folder / "large", ours, sizes.daily)
+        figures += pipeline_figures(folder, sizes.pipeline, plain)
+        loads = [load_replicas(folder, -(-size // sizes.pipeline)) for size in sizes.articles]
+        figures += scaling_figures(loads)
+        figures += growth_figures(loads[-1], ours, sizes.daily)
     lines = ["| what | measured | goal |", "| --- | ---: | ---: |", *(f"| {' | '.join(line)} |" for line in figures)]
     table = "\n".join(lines)
     print(table)

@@ -3,7 +3,10 @@
 import math
 import re
 import time
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import polars as pl
@@ -19,20 +22,51 @@ LONGEST_QUERY = 0.5
 """Seconds."""
 
 
-def growth_figures(folder: Path, reader: float, daily: int) -> list[Figure]:
-    """Load a large corpus, load it again, question it, and add a day's articles.
+class Load(NamedTuple):
+    """A corpus that was loaded for the first time, and what all but its reading took."""
+
+    folder: Path
+    articles: int
+    usage: Usage
+
+
+def load(folder: Path) -> Load:
+    """Load a corpus that `make_replicas` has made."""
+    usage = run(folder / "inbox", folder / "warehouse", 1)
+    return Load(folder, sum(1 for _ in (folder / "inbox").rglob("*.txt")), usage)
+
+
+def scaling_figures(loads: Sequence[Load]) -> list[Figure]:
+    """What all but the reading takes at each size, and the exponent by which it grows from one to the next."""
+    figures = [
+        Figure(f"CPU seconds of all but the reading of {each.articles:,} articles", f"{each.usage.cpu:.0f}", "")
+        for each in loads
+    ]
+    return figures + [
+        Figure(f"growth exponent, {few.articles:,} to {many.articles:,}", f"{exponent(few, many):.2f}", "")
+        for few, many in pairwise(loads)
+    ]
+
+
+def exponent(few: Load, many: Load) -> float:
+    """Of the power of the number of articles by which CPU time grows: 1 if twice as many take twice as long."""
+    return math.log(many.usage.cpu / few.usage.cpu) / math.log(many.articles / few.articles)
+
+
+def growth_figures(loaded: Load, reader: float, daily: int) -> list[Figure]:
+    """Of a large corpus: what loading it took, loading it again, questions, and a day's articles added.
 
     Args:
-        folder: Where `make_replicas` has made it.
+        loaded: The corpus.
         reader: Words that are read per CPU second.
         daily: How many articles to add.
     """
+    folder, first = loaded.folder, loaded.usage
     inbox, large = folder / "inbox", folder / "warehouse"
     words = sum(len(path.read_text(encoding="utf-8").split()) for path in inbox.rglob("*.txt"))
-    first, again = run(inbox, large, 1), run(inbox, large, 1)
+    again = run(inbox, large, 1)
     database = large / "news.duckdb"
     figures = [
-        Figure("articles of the large corpus", f"{sum(1 for _ in inbox.rglob('*.txt')):,}", ""),
         Figure("share of all but the reading in CPU time", f"{first.cpu / (first.cpu + words / reader):.1%}", "15%"),
         Figure("rows per second of loading and audit", f"{_row_count(database) / load_seconds(first):,.0f}", "300,000"),
         Figure("seconds of a run with nothing new", f"{again.wall:.1f}", "10"),

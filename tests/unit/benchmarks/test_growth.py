@@ -3,7 +3,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.benchmarks.growth import found_share, load_seconds
+from tests.benchmarks.growth import Load, exponent, found_share, load_seconds
 from tests.benchmarks.measure import Usage
 
 TRUTH = """
@@ -31,3 +31,9 @@ def test_seconds_of_loading_are_those_that_the_run_prints() -> None:
     printed = "10 articles: 10 new\nseconds: extract 1.5, load 2.5, audit 0.5, publish 9.0; in all 13.5\nload 7"
 
     assert load_seconds(Usage(0, 0, printed)) == pytest.approx(3.0)
+
+
+def test_time_that_grows_with_the_square_has_the_exponent_two() -> None:
+    few, many = Load(Path(), 1_000, Usage(3.0, 0, "")), Load(Path(), 10_000, Usage(300.0, 0, ""))
+
+    assert exponent(few, many) == pytest.approx(2.0)
