@@ -14,6 +14,7 @@ from pipelines.transform.annotate import rows
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle, parsed_article
 from pipelines.transform.annotate.dates.read import read_dates
 from pipelines.transform.annotate.names.find import find_names
+from pipelines.transform.annotate.network.analyzer import analyzer_of
 from pipelines.transform.annotate.organizations.read import read_organizations
 from pipelines.transform.annotate.organizations.taken_up import take_up
 from pipelines.transform.annotate.parts import cut_parts
@@ -45,23 +46,23 @@ def annotate_chunk(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
 
 
 def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Language) -> Iterator[ParsedArticle]:
-    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end; endless ones in parts.
-
-    A batch never holds paragraphs of two articles: the last digit of a score may depend on what else is in the
-    batch, and an article's rows must not depend on its neighbours.
-    """
-    columns = ("paragraph_index", "paragraph_type", "char_start", "char_end")
+    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end; endless ones in parts."""
     own = paragraphs.sort("article_id", "paragraph_index").partition_by("article_id", as_dict=True)
-    for article_id, text, published_date in articles.select("article_id", "text", "published_date").iter_rows():
-        blocks = own[(article_id,)] if (article_id,) in own else paragraphs.clear()
-        parts = [
-            (index, kind, start + part.start, start + part.end)
-            for index, kind, start, end in blocks.select(columns).iter_rows()
-            for part in cut_parts(text[start:end])
-        ]
-        texts = [text[start:end] for _, _, start, end in parts]
-        parsed = [Paragraph(*part, doc, words) for part, doc, words in zip(parts, nlp.pipe(texts), texts, strict=True)]
-        yield parsed_article(article_id, text, published_date, parsed)
+    told = list(articles.select("article_id", "text", "published_date").iter_rows())
+    parsed = [
+        list(_unparsed(text, own[(article_id,)], nlp)) if (article_id,) in own else [] for article_id, text, _ in told
+    ]
+    analyzer_of(nlp).analyze([part.doc for part in parts] for parts in parsed)
+    for (article_id, text, published_date), parts in zip(told, parsed, strict=True):
+        yield parsed_article(article_id, text, published_date, parts)
+
+
+def _unparsed(text: str, blocks: pl.DataFrame, nlp: Language) -> Iterator[Paragraph]:
+    columns = ("paragraph_index", "paragraph_type", "char_start", "char_end")
+    for index, kind, start, end in blocks.select(columns).iter_rows():
+        for part in cut_parts(text[start:end]):
+            words = text[start + part.start : start + part.end]
+            yield Paragraph(index, kind, start + part.start, start + part.end, nlp.make_doc(words), words)
 
 
 def annotate_article(article: ParsedArticle) -> Rows:
