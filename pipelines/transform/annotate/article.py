@@ -35,6 +35,15 @@ class Paragraph:
         """Numbers of the words that begin with a capital letter."""
         return [number for number, word in enumerate(self.columns.texts) if word[0].isupper()]
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Numbers of the words that sentences begin with; the first word begins one in any case."""
+        return [number for number, begins in enumerate(self.columns.begins_sentence) if begins or number == 0]
+
+    def sentence_start(self, number: int) -> int:
+        """Number of the word that the sentence of a word begins with."""
+        return self.sentence_starts[bisect_right(self.sentence_starts, number) - 1]
+
     def text_of(self, start: int, end: int) -> str:
         """What the words from one up to, not including, another say."""
         columns = self.columns
@@ -107,10 +116,14 @@ def split_sentences(paragraphs: list[Paragraph]) -> Iterator[Sentence]:
     """
     number = 0
     for paragraph in paragraphs:
-        for sentence in paragraph.doc.sents:
-            words = [token for token in sentence if not token.is_space]
-            if words:
-                yield Sentence(number, paragraph, paragraph.doc[words[0].i : words[-1].i + 1])
+        starts, texts = paragraph.sentence_starts, paragraph.columns.texts
+        for first, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+            while first < end and texts[first].isspace():
+                first += 1
+            while end > first and texts[end - 1].isspace():
+                end -= 1
+            if end > first:
+                yield Sentence(number, paragraph, Span(paragraph.doc, first, end))
                 number += 1
 
 

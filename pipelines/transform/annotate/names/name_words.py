@@ -82,7 +82,7 @@ def name_runs(paragraph: Paragraph) -> Iterator[Span]:
         end = index
         while end < len(doc) and (length := _continues(doc, end)):
             end += length
-        yield doc[_first_token(doc, index) : end]
+        yield Span(doc, _first_token(doc, index), end)
 
 
 def _first_token(doc: Doc, index: int) -> int:

@@ -40,12 +40,12 @@ _AGE = re.compile(r"\d{1,3}")
 
 def has_title(name: Span, run: Span) -> bool:
     """Whether a title that only people bear stands before a name, in its run of capitalised words."""
-    return any(token.lower_ in HONORIFICS for token in name.doc[run.start : name.start])
+    return any(name.doc[index].lower_ in HONORIFICS for index in range(run.start, name.start))
 
 
 def has_office(name: Span) -> bool:
     """Whether a noun that says what a person is stands right before a name: ``the student Ada Quill``."""
-    if name.start == name.sent.start:
+    if name[0].is_sent_start:
         return False
     before = name.doc[name.start - 1]
     return (is_title(before.text) or is_role_noun(before)) and before.lower_ not in NOT_BEFORE_PEOPLE

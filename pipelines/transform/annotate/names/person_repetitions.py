@@ -83,7 +83,7 @@ class RepetitionFinder:
 def _stands_alone(name: Span) -> bool:
     """Whether no capitalised word of a longer name stands beside a word."""
     doc = name.doc
-    before = doc[name.start - 1] if name.start > name.sent.start else None
+    before = None if name[0].is_sent_start else doc[name.start - 1]
     after = doc[name.end] if name.end < len(doc) else None
     if after is not None and (after.text == "-" or (after.tag_ in ("NNP", "NNPS") and after.text[0].isupper())):
         return False

@@ -65,14 +65,15 @@ def is_coupling(name: Span) -> bool:
 
 def is_party_seat(name: Span) -> bool:
     """Whether a name is the seat in a party and a seat: ``R-Texas``."""
-    before = name.doc[max(name.start - 2, 0) : name.start]
-    return bool(_PARTY_SEAT.match(name.text)) or (len(before) == 2 and bool(_PARTY_SEAT.match(before.text + "X")))
+    if _PARTY_SEAT.match(name.text):
+        return True
+    may_be_split = name.start > 1 and name.doc[name.start - 2].text[0] in "DRI"
+    return may_be_split and bool(_PARTY_SEAT.match(name.doc[name.start - 2 : name.start].text + "X"))
 
 
 def is_ship(name: Span, run: Span) -> bool:
     """Whether a ship's prefix stands before a name: ``MV Arctic Tern``."""
-    before = run.doc[max(run.start - 1, 0) : name.end]
-    return any(token.text in SHIP_PREFIXES for token in before)
+    return any(name.doc[index].text in SHIP_PREFIXES for index in range(max(run.start - 1, 0), name.end))
 
 
 def is_on_map(name: Span) -> bool:
@@ -101,7 +102,7 @@ def begins_longer_name(name: Span) -> bool:
 
 def ends_longer_name(name: Span) -> bool:
     """Whether a capitalised word that no person's name holds, and that is no office, stands before a name."""
-    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    before = None if name[0].is_sent_start else name.doc[name.start - 1]
     if before is None or not before.text[0].isupper() or before.tag_ not in ("NNP", "NNPS"):
         return False
     return before.lower_ in never_in_person_names() and not (is_title(before.text) or is_role_noun(before))
@@ -121,7 +122,7 @@ def stands_for_place(name: Span) -> bool:
     after = name.doc[name.end : name.end + 2]
     if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and name.root.dep_ == "pobj":
         return True
-    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    before = None if name[0].is_sent_start else name.doc[name.start - 1]
     if before is None:
         return False
     if before.lower_ == "of" and before.i > 1:
@@ -132,7 +133,7 @@ def stands_for_place(name: Span) -> bool:
 
 def has_place_before(name: Span) -> bool:
     """Whether a word for a place or a storm stands right before a name: ``County Kerry``, ``Hurricane Ada``."""
-    before = name.doc[name.start - 1] if name.start > name.sent.start else None
+    before = None if name[0].is_sent_start else name.doc[name.start - 1]
     return before is not None and before.text[0].isupper() and before.lower_ in BEFORE_PLACES
 
 
@@ -141,9 +142,9 @@ def is_address(name: Span) -> bool:
 
     ``1420 Jay Lane``, ``the 200 block of Jay Lane``, ``from Milton Head``.
     """
-    before = name.doc[max(name.start - 2, name.sent.start) : name.start]
-    if len(name) < 2 or not before:
+    if len(name) < 2 or name[0].is_sent_start:
         return False
+    before = name.doc[max(name.start - 2, name.sent.start) : name.start]
     if before[-1].lower_ in LOCATIVES | {"from"} and prominence(name.text) >= DWELLING_PLACE:
         return True
     follows_kind = before[-1].lower_ == "of" and before[0].lower_ in PLACE_KINDS

@@ -32,8 +32,10 @@ def _tokens(article: ParsedArticle, name: NameSpan) -> Span:
 
 def _gender_before(name: Span) -> Gender | None:
     """The gender that titles and nouns directly before a name tell: ``Mrs``, ``spokeswoman``, ``his wife``."""
-    for token in reversed(name.doc[max(name.start - WORDS_BEFORE, name.sent.start) : name.start]):
-        if not token.text[0].isalpha():
+    doc = name.doc
+    for index in range(name.start - 1, max(name.start - WORDS_BEFORE, 0) - 1, -1):
+        token = doc[index]
+        if doc[index + 1].is_sent_start or not token.text[0].isalpha():
             return None
         if gender := gender_of_title(token.text):
             return gender

@@ -134,11 +134,12 @@ class PronounResolver:
 
     def _before(self, place: Place, span: CharSpan) -> list[Antecedent]:
         """The mentions that may be taken up, without those of people whom the pronoun's own sentence rules out."""
-        near = [(each, may_take_up(place.token, each.argument)) for each in self._near(place)]
+        near = [
+            (each, each.sentence_index != place.sentence_index or may_take_up(place.token, each.argument))
+            for each in self._near(place)
+        ]
         ruled_out = {self.quoted.speakers.get(place.quote)} if place.quote is not None else set()
-        ruled_out |= {
-            each.person for each, is_free in near if not is_free and each.sentence_index == place.sentence_index
-        }
+        ruled_out |= {each.person for each, is_free in near if not is_free}
         return [
             each
             for each, is_free in near

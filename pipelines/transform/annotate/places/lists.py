@@ -26,8 +26,9 @@ def states_in_lists(matches: dict[int, Match], lexicon: Lexicon) -> frozenset[in
 
 def names_university(match: Match, lexicon: Lexicon) -> bool:
     """Whether a state's university is named after it: ``the University of Washington``."""
-    before = match.words.doc[max(match.words.start - 2, 0) : match.words.start].text.lower()
-    return before == "university of" and match.key in lexicon.states
+    doc, start = match.words.doc, match.words.start
+    follows = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "university"
+    return follows and match.key in lexicon.states
 
 
 def _are_states(names: list[Match], lexicon: Lexicon) -> bool:

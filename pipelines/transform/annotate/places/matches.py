@@ -79,7 +79,8 @@ def _longest_at(paragraph: Paragraph, start: int, lexicon: Lexicon) -> Match | N
         key = word_key(text) if end == start + 1 else place_key(text)
         entry = lexicon.entries.get(key)
         if entry:
-            return None if _is_acronym(doc[start:end], entry) else Match(doc[start:end], text, key, entry)
+            words = Span(doc, start, end)
+            return None if _is_acronym(words, entry) else Match(words, text, key, entry)
     return None
 
 

@@ -46,12 +46,13 @@ def choose(page: Page, candidates: list[Candidate]) -> list[Chosen]:
     weighed = [one for of_cue in readings.values() for one in _likely(of_cue)]
     weighed.sort(key=lambda one: (-one.likelihood, -one.own_share, one.candidate.start, one.candidate.cue))
     kept: list[Chosen] = []
-    holding: dict[int, list[Chosen]] = defaultdict(list)
+    holding: dict[int, list[int]] = defaultdict(list)
     for one in weighed:
-        if not any(_same(one, other) for word in one.words for other in holding[word]):
-            kept.append(one)
+        beside = {number for word in one.words if word in holding for number in holding[word]}
+        if not any(_same(one, kept[number]) for number in beside):
             for word in one.words:
-                holding[word].append(one)
+                holding[word].append(len(kept))
+            kept.append(one)
     kept.sort(key=lambda one: (one.candidate.start, one.candidate.cue))
     for number, one in enumerate(kept):
         one.number = number

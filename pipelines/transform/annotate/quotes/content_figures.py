@@ -7,42 +7,44 @@ from pipelines.transform.annotate.quotes.lexicon import verb_lemma, word_share
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 LENGTHS = ((1, "1"), (2, "2"), (5, "3_to_5"), (10, "6_to_10"), (20, "11_to_20"), (30, "21_to_30"))
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COULD_REPORT = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 OFTEN = 0.5
 STOPS = {",": "comma", ".": "stop", "!": "stop", "?": "stop"}
 
 
-def content_figures(page: Page, candidate: Candidate) -> Iterator[str]:
+def content_figures(page: Page, candidate: Candidate) -> list[str]:
     """How long the content is, how it begins and ends, and whether it has a verb."""
-    yield "words_" + next((name for most, name in LENGTHS if _word_count(candidate) <= most), "more")
-    yield f"parts_{len(candidate.content)}"
-    yield f"variant_{candidate.variant}"
     start, end = candidate.content[0]
     tags = page.tags[start:end]
-    yield f"begins_{tags[0]}"
-    yield f"begins_{tags[0]}_{tags[1] if len(tags) > 1 else 'only'}"
-    yield f"begins_word_{page.lowers[start]}"
-    yield f"word_before_{page.lowers[start - 1]}" if start else "begins_paragraph"
-    yield f"cue_distance_{max(-5, min(5, start - candidate.cue))}"
-    if "MD" in tags:
-        yield "has_modal"
-    elif any(tag in ("VBD", "VBZ", "VBP") for tag in tags):
-        yield "has_finite_verb"
-    yield f"verbs_{min(4, sum(tag[0] == 'V' for tag in tags))}"
-    yield from _end(page, candidate)
-    yield from _head(page, candidate)
-    yield from _other_cues(page, candidate)
+    return [
+        _length(sum([one_past - first for first, one_past in candidate.content])),
+        f"parts_{len(candidate.content)}",
+        f"variant_{candidate.variant}",
+        f"begins_{tags[0]}",
+        f"begins_{tags[0]}_{tags[1] if len(tags) > 1 else 'only'}",
+        f"begins_word_{page.lowers[start]}",
+        f"word_before_{page.lowers[start - 1]}" if start else "begins_paragraph",
+        f"cue_distance_{max(-5, min(5, start - candidate.cue))}",
+        *(["has_modal"] if "MD" in tags else [] if FINITE.isdisjoint(tags) else ["has_finite_verb"]),
+        f"verbs_{min(4, len([tag for tag in tags if tag[0] == 'V']))}",
+        *_end(page, candidate),
+        *_head(page, candidate),
+        *_other_cues(page, candidate),
+    ]
 
 
-def _word_count(candidate: Candidate) -> int:
-    return sum(end - start for start, end in candidate.content)
+def _length(words: int) -> str:
+    return "words_" + next((name for most, name in LENGTHS if words <= most), "more")
 
 
-def _end(page: Page, candidate: Candidate) -> Iterator[str]:
+def _end(page: Page, candidate: Candidate) -> tuple[str, str]:
     """What follows the content, and whether its sentence ends with it."""
     end = candidate.end
-    yield f"followed_by_{page.tags[end]}" if end < len(page.tags) else "ends_paragraph"
-    yield "ends_sentence" if end >= page.sentence_end[end - 1] - 1 else "ends_before"
+    return (
+        f"followed_by_{page.tags[end]}" if end < len(page.tags) else "ends_paragraph",
+        "ends_sentence" if end >= page.sentence_end[end - 1] - 1 else "ends_before",
+    )
 
 
 def _other_cues(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -58,24 +60,27 @@ def _other_cues(page: Page, candidate: Candidate) -> Iterator[str]:
                 yield f"holds_cue_{'same' if tag == page.tags[cue] else tag}_after_{before}"
 
 
-def _head(page: Page, candidate: Candidate) -> Iterator[str]:
+def _head(page: Page, candidate: Candidate) -> list[str]:
     """The word that the rest of the last part hangs on."""
     start, end = candidate.content[-1]
     for token in range(start, end):
         if not start <= page.heads[token] < end:
             word = page.lowers[token]
-            yield f"head_word_{verb_lemma(word) if page.tags[token][0] == 'V' else word}"
-            yield f"head_{page.tags[token]}"
-            yield f"head_label_{page.deps[token]}"
-            return
+            return [
+                f"head_word_{verb_lemma(word) if page.tags[token][0] == 'V' else word}",
+                f"head_{page.tags[token]}",
+                f"head_label_{page.deps[token]}",
+            ]
+    return []
 
 
 def marks_figures(page: Page, candidate: Candidate, family: str) -> Iterator[str]:
     """What of the content stands in quotation marks."""
-    inside = [page.piece_at[token] for start, end in candidate.content for token in range(start, end)]
+    if not page.pieces:
+        return
+    inside = [piece for start, end in candidate.content for piece in page.piece_at[start:end]]
     if all(piece == NO_PIECE for piece in inside):
-        if page.pieces:
-            yield "marks_elsewhere"
+        yield "marks_elsewhere"
         return
     yield "in_marks_wholly" if NO_PIECE not in inside else "in_marks_partly"
     if family != "quoted":

@@ -25,6 +25,7 @@ COMPLEMENTS = frozenset({"infinitive", "gerund", "predicate"})
 LEAST_CERTAINTY = 0.01
 
 
+@cache
 def family(construction: str) -> str:
     """The family of a construction: those of one family are weighed alike."""
     first, _, rest = construction.partition("_")
@@ -52,7 +53,7 @@ def weights() -> dict[str, Figures]:
 def weigh(kind: str, found: Figures) -> float:
     """Log-odds that figures add, in a family, against the cue reporting nothing."""
     known = weights()[kind]
-    return sum(known[name] * value for name, value in found.items() if name in known)
+    return sum([known[name] * value for name, value in found.items() if name in known])
 
 
 def figures(page: Page, candidate: Candidate, rivals: int) -> Figures:

@@ -1,6 +1,6 @@
 """Lemmas of verbs, and how often each word reports speech."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -8,6 +8,8 @@ from pipelines.settings import REFERENCE_DIR
 
 VOWELS = frozenset("aeiou")
 LEAST_SHARE = 0.15
+REMEMBERED = 20_000
+"""Answers per function that are kept: the same words are asked about over and over."""
 
 
 @cache
@@ -46,6 +48,7 @@ def regular_forms(lemma: str) -> list[str]:
     return [lemma, third_person, *(stem + ending for stem in stems for ending in ("ed", "ing"))]
 
 
+@lru_cache(REMEMBERED)
 def verb_lemma(form: str) -> str:
     """Lemma of a verb's form; a verb that is not listed loses its ending."""
     lemma = verb_forms().get(form)
@@ -67,6 +70,7 @@ def construction_counts() -> dict[str, tuple[int, int]]:
     return totals
 
 
+@lru_cache(REMEMBERED)
 def reporting_share(lemma: str, construction: str) -> float:
     """How often a word reports in a construction, drawn towards the construction's average where it is rare."""
     seen, reporting = construction_counts().get(construction, (0, 0))
@@ -100,6 +104,7 @@ def noun_counts() -> dict[tuple[str, str], tuple[int, int]]:
     }
 
 
+@lru_cache(REMEMBERED)
 def noun_share(role: str, noun: str) -> float:
     """How often a noun speaks or is spoken of in what may be a report; a rare one as often as all together."""
     all_seen, all_reporting = noun_counts().get((role, ""), (0, 0))
@@ -108,6 +113,7 @@ def noun_share(role: str, noun: str) -> float:
     return (reporting + 8 * average) / (seen + 8)
 
 
+@lru_cache(REMEMBERED)
 def word_share(lemma: str) -> float:
     """How often a word reports in whatever construction."""
     seen, reporting = word_counts().get(lemma, (0, 0))

@@ -24,7 +24,7 @@ class Piece:
     is_single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
     """One paragraph with what the rules ask for again and again, computed once."""
 
@@ -98,7 +98,7 @@ def open_page(paragraph: Paragraph, regions: Sequence[tuple[int, QuotedRegion]])
     for number, head in enumerate(columns.heads):
         if head != number:
             children[head].append(number)
-    starts, ends = _sentence_bounds(columns.begins_sentence)
+    starts, ends = _sentence_bounds(paragraph)
     pieces = _pieces(paragraph, columns.starts, regions)
     piece_at = [NO_PIECE] * len(columns.heads)
     for number, piece in enumerate(pieces):
@@ -121,11 +121,11 @@ def open_page(paragraph: Paragraph, regions: Sequence[tuple[int, QuotedRegion]])
     )
 
 
-def _sentence_bounds(begins_sentence: list[bool]) -> tuple[list[int], list[int]]:
-    """For each token where its sentence begins, and one past its end; the first token begins one in any case."""
-    begins = [number for number, begins in enumerate(begins_sentence) if begins and number]
+def _sentence_bounds(paragraph: Paragraph) -> tuple[list[int], list[int]]:
+    """For each token where its sentence begins, and one past its end."""
+    begins = paragraph.sentence_starts
     starts, ends = [], []
-    for start, end in zip([0, *begins], [*begins, len(begins_sentence)], strict=True):
+    for start, end in zip(begins, [*begins[1:], len(paragraph.columns.texts)], strict=True):
         starts += [start] * (end - start)
         ends += [end] * (end - start)
     return starts, ends

@@ -36,7 +36,7 @@ FAR = "far"
 """Path to a word that hangs on none of those above the cue."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Scene:
     """A candidate with what weighs the same for all words that may name its speaker.
 
@@ -119,7 +119,7 @@ def _by_word(scene: _Scene, option: int) -> float:
         score += weight.of_pronoun(page.lowers[option], is_rule=is_rule)
     elif tag in COMMON_NOUNS:
         score += weight.of_noun(noun_lemma(page, option))
-    return score + sum(weight.of_article(page.lowers[kid]) for kid in page.children[option] if page.deps[kid] == "det")
+    return score + sum([weight.of_article(page.lowers[kid]) for kid in page.kids(option, "det")])
 
 
 def _paths_up(page: Page, cue: int) -> dict[int, str]:

@@ -42,10 +42,11 @@ def noun_before(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None
     doc = named.paragraph.doc
     before = title(named)
     comma = (before[0] if before else named.name.start) - 1
-    if comma <= named.name.sent.start or doc[comma].text not in OPENING:
+    first = named.paragraph.sentence_start(named.name.start)
+    if comma <= first or doc[comma].text not in OPENING:
         return None
     is_closed = named.name.end == len(doc) or doc[named.name.end].text in CLOSING
-    start = _noun_phrase_start(doc, comma, named.name.sent.start, names)
+    start = _noun_phrase_start(doc, comma, first, names)
     return (start, comma) if start is not None and (is_closed or named.name.root.dep_ == "appos") else None
 
 

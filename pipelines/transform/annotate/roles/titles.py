@@ -12,11 +12,12 @@ EDGE_TAGS = (":", "HYPH", "POS", "CC", "IN")
 def title(named: NamedPhrase) -> tuple[int, int] | None:
     """Tokens of a title that runs up to the name; its last noun is one for people, or one with ``of`` after it."""
     doc, end = named.paragraph.doc, named.name.start
-    head = _title_head(doc, end, named.name.sent.start)
+    first = named.paragraph.sentence_start(end)
+    head = _title_head(doc, end, first)
     if head is None:
         return None
     start = head
-    while start > named.name.sent.start and _continues(doc[start - 1], doc[start], named.name.end):
+    while start > first and _continues(doc[start - 1], doc[start], named.name.end):
         start -= 1
     while doc[start].tag_ in EDGE_TAGS:
         start += 1
