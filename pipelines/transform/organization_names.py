@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import polars as pl
@@ -15,6 +15,8 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+REMEMBERED = 50_000
+"""Keys that are kept: articles name the same organizations over and over."""
 LEGAL_FORMS = word_set(
     "inc incorporated corp corporation co company ltd limited plc llc llp lp gmbh ag sa nv bv ab asa oyj spa srl kk "
     "pty pte"
@@ -61,6 +63,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words if word and word.lower() not in NOT_INITIAL).upper()
 
 
+@lru_cache(REMEMBERED)
 def spelling_key(name: str) -> str:
     """What is left of a name without case, accents, punctuation, article, legal form and British spelling."""
     plain = unicodedata.normalize("NFKD", without_article(name).casefold())

@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+REMEMBERED = 50_000
+"""Keys that are kept: articles name the same places over and over."""
 
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _DROPPED = re.compile(r"[.'’‘`ʻʼ]")
@@ -9,6 +13,7 @@ _GAPS = re.compile(r"[\s\-–—/,]+")
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
 
 
+@lru_cache(REMEMBERED)
 def place_key(name: str) -> str:
     """Fold a name to what all its spellings share.
 

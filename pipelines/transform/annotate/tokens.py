@@ -1,16 +1,16 @@
 """Find the few words of a paragraph that a rule looks at without walking over all of them, which is slow in Python."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 
 
-def tokens_tagged(paragraph: Paragraph, tag: str) -> Iterator[Token]:
-    """The words with a Penn tag."""
-    for index, found in enumerate(paragraph.columns.tags):
-        if found == tag:
+def tokens_tagged(paragraph: Paragraph, tag: str, may_be: Callable[[str], bool] = bool) -> Iterator[Token]:
+    """The words with a Penn tag, of which what they are in lower case tells that they may be meant."""
+    for index, (found, word) in enumerate(zip(paragraph.columns.tags, paragraph.columns.lowers, strict=True)):
+        if found == tag and may_be(word):
             yield paragraph.doc[index]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 from spacy.tokens import Doc, Span, Token
@@ -20,6 +20,9 @@ POSTNOMINALS = frozenset(["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "
 """Letters behind a name that say what someone is: no part of the name."""
 NAMES_OF_HOUSES = frozenset([("White", "House"), ("Wall", "Street"), ("Capitol", "Hill")])
 """Pairs that often follow a surname: ``the Halloran White House``."""
+_BEGIN_HOUSES = frozenset(first for first, _ in NAMES_OF_HOUSES)
+REMEMBERED = 20_000
+"""Spellings that are kept: most words of an article have been seen before."""
 _LETTER = "[A-Za-zÀ-ɏḀ-ỿ]"
 """Latin ones: a name in another script beside it is no name of its own."""
 _NAME_WORD = re.compile(rf"(?:[dDlL]['’](?=[A-Z]))?(?:{_LETTER}\.?)+(?:['’]{_LETTER}+)*")
@@ -46,15 +49,19 @@ def never_in_person_names() -> frozenset[str]:
 def is_name_word(token: Token) -> bool:
     """Whether a word is capitalised like a name and may stand in a person's name."""
     text = token.text
-    if not (text[0].isupper() or _ELIDED.match(text)) or not _NAME_WORD.fullmatch(text) or token.tag_ == "POS":
-        return False
-    if _is_brand_spelling(text):
-        return False
-    if token.i + 1 < len(token.doc) and (text, token.nbor().text) in NAMES_OF_HOUSES:
+    if not _is_spelled_like_name(text) or token.tag_ == "POS":
         return False
     if text in ("A", "I"):
         return token.i + 1 < len(token.doc) and is_initial(token.doc[token.i + 1].text)
-    return token.lower_ not in never_in_person_names() or is_initial(text)
+    if text in _BEGIN_HOUSES and token.i + 1 < len(token.doc) and (text, token.nbor().text) in NAMES_OF_HOUSES:
+        return False
+    return text.lower() not in never_in_person_names() or is_initial(text)
+
+
+@lru_cache(REMEMBERED)
+def _is_spelled_like_name(text: str) -> bool:
+    is_capitalised = text[0].isupper() or _ELIDED.match(text) is not None
+    return is_capitalised and _NAME_WORD.fullmatch(text) is not None and not _is_brand_spelling(text)
 
 
 def _is_brand_spelling(word: str) -> bool:

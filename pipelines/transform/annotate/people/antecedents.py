@@ -73,7 +73,7 @@ def unnamed_people(article: ParsedArticle, taken: list[CharSpan]) -> list[Antece
     ends = {span.end for span in taken}
     found = []
     for paragraph in article.paragraphs:
-        for token in tokens_tagged(paragraph, "NN"):
+        for token in tokens_tagged(paragraph, "NN", _may_mean_person):
             if not is_noun_for_person(token) or not stands_by_itself(token):
                 continue
             span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
@@ -86,8 +86,12 @@ def unnamed_people(article: ParsedArticle, taken: list[CharSpan]) -> list[Antece
 def is_noun_for_person(token: Token) -> bool:
     """Whether a common noun means a person."""
     word = token.lower_
-    if word in NOT_NOUNS_OF_PEOPLE and not any(child.lower_ in DETERMINERS for child in token.children):
+    if not _may_mean_person(word):
         return False
+    return word not in NOT_NOUNS_OF_PEOPLE or any(child.lower_ in DETERMINERS for child in token.children)
+
+
+def _may_mean_person(word: str) -> bool:
     return word in HUMAN_NOUNS or word in FEMALE_NOUNS or word in MALE_NOUNS or is_title(word)
 
 

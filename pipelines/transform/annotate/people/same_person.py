@@ -1,6 +1,6 @@
 """Whether two names of one article can be one person's."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 from rapidfuzz.distance import OSA
@@ -10,6 +10,8 @@ from pipelines.transform.annotate.people.lexicon import folded
 from pipelines.transform.annotate.people.printed_names import PrintedName
 
 SHORTEST_MISSPELLED = 6
+REMEMBERED = 20_000
+"""Pairs of names that are kept: an article compares the same ones again and again."""
 
 
 @cache
@@ -18,6 +20,7 @@ def _nicknames() -> list[frozenset[str]]:
     return [frozenset(names.split()) for names in pl.read_csv(REFERENCE_DIR / "nicknames.csv")["names"]]
 
 
+@lru_cache(REMEMBERED)
 def can_be_same(one: PrintedName, other: PrintedName) -> bool:
     """Whether two names of one article can be one person's.
 

@@ -23,7 +23,7 @@ def _role_nouns() -> frozenset[str]:
 def is_role_noun(token: Token) -> bool:
     """Whether a word names people by office, trade, kinship or affiliation: ``mayor``, ``Sen.``, ``co-founder``."""
     word = token.lower_
-    if token.i > 0 and token.nbor(-1).text == "-":
+    if word.startswith(("co-", "ex-")) and token.i > 0 and token.nbor(-1).text == "-":
         word = word.removeprefix("co-").removeprefix("ex-")
     return word in _role_nouns() or (token.tag_ == "NN" and len(word) > 5 and word.endswith(PERSON_SUFFIXES))
 
