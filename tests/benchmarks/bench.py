@@ -1,7 +1,7 @@
 """Measure speed: ``make bench``. Each figure is a ratio of two things measured in turn on the same machine, or seconds.
 
 The corpus is made (see `corpus`), so that every machine measures the same text. ``make bench ARTICLES="1000 10000"``
-loads large ones of so many articles, that repeat those of the pipeline's run with other names and words.
+loads large ones of so many articles, that repeat the first of the pipeline's run with other names and words.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.corpus import make_articles, write_inbox
@@ -72,35 +72,44 @@ def pipeline_figures(folder: Path, count: int, plain: float) -> list[Figure]:
     ]
 
 
-def load_replicas(folder: Path, copies: int) -> Load:
-    """Load a corpus that repeats the one of the pipeline's run so many times."""
-    large = folder / f"large-{copies}"
-    make_replicas(folder, folder / "warehouse-1", copies, large)
+def load_replicas(folder: Path, repeated: int, copies: int) -> Load:
+    """Load a corpus that repeats the first articles of the pipeline's run so many times."""
+    first, large = folder / f"first-{repeated}", folder / f"large-{copies}"
+    if not first.exists():
+        write_inbox(first, repeated)
+    make_replicas(first, folder / "warehouse-1", copies, large)
     return load(large)
 
 
+def measured(folder: Path, sizes: argparse.Namespace) -> Iterator[list[Figure]]:
+    """Measure one thing after the other."""
+    plain, ours, figures = reading_figures(folder, sizes.read, sizes.rounds)
+    yield figures
+    yield memory_figures(sizes.memory)
+    yield pipeline_figures(folder, sizes.pipeline, plain)
+    repeated = min(sizes.pipeline, *sizes.articles)
+    loads = [load_replicas(folder, repeated, -(-size // repeated)) for size in sizes.articles]
+    yield scaling_figures(loads)
+    yield growth_figures(loads[-1], ours, sizes.daily)
+
+
 def main() -> None:
-    """Print the table and write it to ``warehouse/bench.md``."""
+    """Print the table, each part as soon as it is measured, and write it to ``warehouse/bench.md``."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000], help="sizes of the large corpora")
     parser.add_argument("--read", type=int, default=400, help="articles that are read beside the plain model")
-    parser.add_argument("--pipeline", type=int, default=1_000, help="articles that the whole pipeline runs on")
+    parser.add_argument("--pipeline", type=int, default=4_000, help="articles that the whole pipeline runs on")
     parser.add_argument("--rounds", type=int, default=3, help="measurements of reading, of which the median counts")
     parser.add_argument("--memory", type=int, nargs="+", default=[200, 1_000], help="articles that one process reads")
     parser.add_argument("--daily", type=int, default=100, help="articles that are added to the large corpus")
-    sizes = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        plain, ours, figures = reading_figures(folder, sizes.read, sizes.rounds)
-        figures += memory_figures(sizes.memory)
-        figures += pipeline_figures(folder, sizes.pipeline, plain)
-        loads = [load_replicas(folder, -(-size // sizes.pipeline)) for size in sizes.articles]
-        figures += scaling_figures(loads)
-        figures += growth_figures(loads[-1], ours, sizes.daily)
-    lines = ["| what | measured | goal |", "| --- | ---: | ---: |", *(f"| {' | '.join(line)} |" for line in figures)]
-    table = "\n".join(lines)
-    print(table)
-    Path("warehouse/bench.md").write_text(table + "\n", encoding="utf-8")
+    table = ["| what | measured | goal |", "| --- | ---: | ---: |"]
+    print(*table, sep="\n")
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as name:
+        for figures in measured(Path(name), parser.parse_args()):
+            lines = [f"| {' | '.join(figure)} |" for figure in figures]
+            print(*lines, sep="\n", flush=True)
+            table += lines
+    Path("warehouse/bench.md").write_text("\n".join(table) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
