@@ -25,7 +25,7 @@ BLOCK = 1_024
 """Tokens of an article that are encoded at a time, or a text more: matrices of a thousand rows fit in the cache."""
 PARSED_TOGETHER = 65_536
 """Tokens that are parsed at a time."""
-LONGEST_IN_STEP = 512
+LONGEST_IN_STEP = 256
 """Tokens of a text that is parsed in step with others. A longer one would soon be alone, and then each step costs more
 than spaCy's own parser; it is a block of its own."""
 
