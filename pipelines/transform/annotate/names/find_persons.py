@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
-from pipelines.transform.annotate.names.common import PROMINENT, is_common_word
-from pipelines.transform.annotate.names.leading_words import bare_name
+from pipelines.transform.annotate.names.common import PROMINENT, is_common_word, prominence
+from pipelines.transform.annotate.names.leading_words import bare_name, begins_with_title
+from pipelines.transform.annotate.names.name_parts import completed, joined
 from pipelines.transform.annotate.names.name_words import (
-    CLOSING_MARKS,
-    OPENING_MARKS,
-    PARTICLES,
     POSTNOMINALS,
     is_acronym_word,
     is_initial,
@@ -24,11 +22,14 @@ from pipelines.transform.annotate.names.person_evidence import (
     begins_clearly,
     has_office,
     has_title,
+    is_listed_with_person,
+    is_relative,
     is_shown,
     looks_like_full_name,
     names_government,
 )
 from pipelines.transform.annotate.names.person_vetoes import (
+    AREAS,
     LOCATIVES,
     begins_longer_name,
     ends_like_no_person,
@@ -37,22 +38,25 @@ from pipelines.transform.annotate.names.person_vetoes import (
     is_common_phrase,
     is_coupling,
     is_definite,
+    is_explained_otherwise,
     is_named_otherwise,
+    is_of_other_kind,
     is_on_map,
     is_party_seat,
     is_plural_family,
     is_ship,
+    is_where_or_which_year,
     owns_name,
     stands_for_place,
 )
-from pipelines.transform.annotate.people.lexicon import is_surname, is_title
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
+from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.annotate.tokens import entity_at
 from pipelines.transform.place_names import place_key
 
 LONGEST_AFTER_OFFICE = 3
 TITLE_CASE_SHARE = 0.6
-AREAS = frozenset(["Borough", "City", "County", "Parish", "Township"])
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
@@ -76,43 +80,33 @@ def _in_headline(person: Span) -> Span | None:
 def is_in_title_case(paragraph: Paragraph) -> bool:
     """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing."""
     text = paragraph.text.rstrip()
-    if text.endswith("."):
+    if text.endswith(".") and paragraph.paragraph_type != "headline":
         return False
     words = _LONG_WORD.findall(text)
     return len(words) > 2 and sum(word[0].isupper() for word in words) > TITLE_CASE_SHARE * len(words)
 
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
-    tagged = _joined([part for entity in _person_entities(run) if (part := _name_in(entity, run))])
+    tagged = joined([part for entity in _person_entities(run) if (part := _name_in(entity, run))])
     end = run.start
     for part in tagged:
         if part.start >= end:
-            person = _completed(part, run, in_title_case)
+            person = completed(part, run, in_title_case)
             end = person.end
-            yield person
-    if not tagged and not in_title_case:
+            if len(person) == len(part) or not is_coupling(person):
+                yield person
+    if not tagged:
         missed = _without_postnominals(bare_name(run))
-        if names_government(missed) or (len(run) > 1 and _is_missed_person(missed, run)):
+        if missed and _is_missed(missed, run, in_title_case):
             yield missed
 
 
-def _joined(parts: list[Span]) -> list[Span]:
-    """Parts of one name that the tagger has cut: at a particle, or at a nickname in marks."""
-    joined: list[Span] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        if last is not None and _is_one_name(last, part):
-            joined[-1] = part.doc[last.start : part.end]
-        else:
-            joined.append(part)
-    return joined
-
-
-def _is_one_name(first: Span, second: Span) -> bool:
-    if first.end == second.start:
-        return second[0].lower_ in PARTICLES or first[-1].lower_ in PARTICLES
-    between = first.doc[first.end : second.start]
-    return between[0].text in OPENING_MARKS or between[-1].text in CLOSING_MARKS
+def _is_missed(name: Span, run: Span, in_title_case: bool) -> bool:
+    if in_title_case:
+        return _is_clear_in_headline(name, run)
+    if len(run) == 1:
+        return names_government(name) or is_relative(name)
+    return names_government(name) or _is_missed_person(name, run)
 
 
 def _person_entities(run: Span) -> Iterator[Span]:
@@ -142,20 +136,32 @@ def _is_no_name_end(token: Token) -> bool:
 
 def _may_be_person(name: Span, run: Span) -> bool:
     """Whether nothing speaks against a tagged name."""
-    if is_title(name[-1].text) or is_ship(name, run) or is_party_seat(name) or all(is_initial(t.text) for t in name):
+    if _ends_in_title(name) or is_ship(name, run) or is_party_seat(name) or all(is_initial(t.text) for t in name):
         return False
     if has_title(name, run):
         return True
-    if is_address(name):
+    if is_address(name) or is_of_other_kind(name):
         return False
     if len(name) == 1:
         return has_office(name) or not _is_no_lone_name(name)
     if begins_clearly(name):
-        return not ends_like_no_person(name)
+        return not ends_like_no_person(name) or _ends_in_rare_surname(name)
     if is_shown(name):
         return True
-    vetoes = (_is_other_name, is_common_phrase, is_on_map, begins_longer_name, is_definite)
-    return not any(veto(name) for veto in vetoes)
+    return not any(veto(name) for veto in VETOES)
+
+
+def _ends_in_title(name: Span) -> bool:
+    """Whether a name ends in a title and is none: ``Zorin King`` is one, since people are called King."""
+    last = name[-1].text
+    return is_title(last) and not (is_surname(last) and len(name) > 1 and is_given_name(name[0].text))
+
+
+def _ends_in_rare_surname(name: Span) -> bool:
+    """Whether a common word stands for a surname: after an office, or where the sentence shows a person."""
+    if is_named_otherwise(name.text) or name[-1].tag_ not in ("NNP", "NNPS"):
+        return False
+    return is_shown(name) or acts_as_person(name)
 
 
 def _is_no_lone_name(name: Span) -> bool:
@@ -165,53 +171,70 @@ def _is_no_lone_name(name: Span) -> bool:
         or is_common_word(name[0])
         or stands_for_place(name)
         or owns_name(name)
+        or _is_office_of(name)
         or begins_longer_name(name)
         or ends_longer_name(name)
         or (name.start > 0 and name.doc[name.start - 1].like_num)
     )
 
 
+def _is_office_of(name: Span) -> bool:
+    """Whether a word is an office and what it is of follows: ``Dean of Quillow College``."""
+    after = name.doc[name.end] if name.end < len(name.doc) else None
+    return is_role_noun(name[0]) and after is not None and after.lower_ in ("of", "at", "for")
+
+
 def _is_other_name(name: Span) -> bool:
     return is_coupling(name) or all(is_acronym_word(token.text) for token in name) or is_named_otherwise(name.text)
 
 
-def _completed(name: Span, run: Span, in_title_case: bool) -> Span:
-    """A tagged name with the words of its run that the tagger cut off: after a particle, an initial, a hyphen."""
-    end = name.end
-    if end < run.end and (_is_unfinished(name) or _begins_with_joint(run.doc[end : run.end])):
-        end = run.end
-    start = name.start
-    before = bare_name(run.doc[run.start : name.end]).start
-    if end == run.end - 1 and not in_title_case and run[-1].tag_ == "NNP" and not run[-1].ent_type_:
-        end = run.end
-    if before < start and not in_title_case and len(name) == 1 and not name.doc[before].ent_type_:
-        start = before
-    return run.doc[start:end]
+VETOES = (
+    _is_other_name,
+    is_common_phrase,
+    is_on_map,
+    begins_longer_name,
+    is_definite,
+    is_where_or_which_year,
+    is_explained_otherwise,
+)
+"""What speaks against a name of several words that does not begin with a given name."""
 
 
-def _is_unfinished(name: Span) -> bool:
-    last = name[-1]
-    return last.lower_ in PARTICLES or last.text == "-"
-
-
-def _begins_with_joint(rest: Span) -> bool:
-    return rest[0].text in ("-", ",") or (rest[0].lower_ in PARTICLES and rest[0].text.islower())
+def _is_clear_in_headline(name: Span, run: Span) -> bool:
+    """Whether a name among capitals begins with a given name and a known surname: ``Ada Quillow Wins Vote``."""
+    is_full = begins_clearly(name) and is_given_name(name[0].text)
+    return is_full and is_surname(name[1].text) and not is_ship(name, run)
 
 
 def _is_missed_person(name: Span, run: Span) -> bool:
     """Whether a name that the tagger does not call a person's is one after all."""
-    if not name or any(is_title(token.text) for token in name) or is_common_phrase(name) or is_ship(name, run):
+    if not name or any(is_title(token.text) for token in name[:-1]) or _ends_in_title(name):
         return False
-    if has_title(name, run):
+    others = (is_common_phrase, is_party_seat, is_address, is_of_other_kind)
+    if is_ship(name, run) or any(veto(name) for veto in others):
+        return False
+    if has_title(name, run) or _bears_title(name, run):
         return True
     if begins_longer_name(name) or not (looks_like_full_name(name) or _is_office_holder(name)):
         return False
     labels = {token.ent_type_ for token in name} - {""}
     if not labels & {"GPE", "LOC", "FAC", "DATE", "NORP", "ORG"} or acts_as_person(name) or is_shown(name):
         return True
+    if is_listed_with_person(name.root) and is_surname(name[-1].text):
+        return True
     if labels == {"ORG"}:
         return not (is_definite(name) or name.doc[name.start - 1].lower_ in LOCATIVES)
     return labels == {"GPE"} and not _is_in_gazetteer(name)
+
+
+def _bears_title(name: Span, run: Span) -> bool:
+    """Whether ``King`` or ``Princess`` stands before a name that names nothing else: not ``King Street``."""
+    before = run.doc[max(name.start - 1, run.start) : name.end]
+    if len(before) == len(name) or not begins_with_title(before):
+        return False
+    if {token.ent_type_ for token in name} - {"", "PERSON"}:
+        return False
+    return not (_is_other_name(name) or is_on_map(before) or prominence(before.text) or begins_longer_name(name))
 
 
 def _is_office_holder(name: Span) -> bool:

@@ -5,27 +5,31 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
 from pipelines.transform.annotate.names.name_words import OPENING_MARKS, is_initial
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
+from pipelines.transform.organization_names import word_set
+from pipelines.transform.place_names import place_key
 
 LONGEST_PLACE = 2
+TITLES_AND_GIVEN_NAMES = word_set("king queen prince princess emperor empress emir sheikh ayatollah imam swami mullah")
 
 
 def bare_name(run: Span) -> Span:
     """A run of name words without titles and what stands before them, and a common word that begins the sentence.
 
     ``Both President Halloran`` is cut to the surname, ``Norway Ada Quill`` (after ``minister of``) and ``Coroner Ada
-    Quill`` to the person; ``Stephen King`` is not, since ``Stephen`` is a given name. A run that ends in a title or
-    common word stays whole.
+    Quill`` to the person; ``Stephen King`` is not, since ``Stephen`` is a given name. Of ``President-elect Quill`` the
+    surname is left. A run that ends in a title or common word stays whole.
     """
-    run = _without_place(run)
-    if is_given_name(run[0].text):
+    run = _without_place(_without_people(run))
+    if is_given_name(run[0].text) and not begins_with_title(run):
         return run
     no_names = [token.i for token in run if is_title(token.text) or _is_common_beginning(token)]
     if no_names and no_names[-1] < run.end - 1:
         run = run.doc[no_names[-1] + 1 : run.end]
-    while len(run) > 2 and _is_before_name(run[0], run[1].text):
-        run = run[1:]
-    return run
+    offices = [token.i for token in run[:-2] if _is_before_name(token, token.nbor().text)]
+    run = run.doc[offices[-1] + 1 if offices else run.start : run.end]
+    return run[2:] if run[0].text == "-" and len(run) > 2 else run
 
 
 def _is_before_name(token: Token, following: str) -> bool:
@@ -39,11 +43,24 @@ def is_office(token: Token) -> bool:
     return is_role_noun(token) or (token.lower_.endswith("s") and is_title(token.lower_[:-1]))
 
 
+def begins_with_title(run: Span) -> bool:
+    """Whether a title that is a given name as well stands before the name of its bearer: ``Princess Adaline``."""
+    return len(run) > 1 and run[0].lower_ in TITLES_AND_GIVEN_NAMES and not is_common_word(run[1])
+
+
+def _without_people(run: Span) -> Span:
+    """Without the people that somebody is of: ``Norwegians Zorin Quillow``."""
+    is_people = len(run) > 2 and run[0].text.endswith("s") and place_key(run[0].text) in load_lexicon().demonyms
+    return run[1:] if is_people else run
+
+
 def _without_place(run: Span) -> Span:
     """Without a place of which a full name is printed as the holder of an office, or which tells where it is from."""
     for length in range(min(LONGEST_PLACE, len(run) - 2), 0, -1):
         rest = run[length:]
-        if not is_clear_given_name(rest[0].text) or prominence(run[:length].text) < LARGE_PLACE:
+        if run[length - 1].text == "-" or not is_clear_given_name(rest[0].text):
+            continue
+        if prominence(run[:length].text) < LARGE_PLACE:
             continue
         if length > 1 or not is_given_name(run[0].text) or _follows_preposition(run):
             return rest

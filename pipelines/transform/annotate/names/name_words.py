@@ -13,7 +13,8 @@ from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.organization_names import word_set
 
 PARTICLES = word_set(
-    "van von der den de del della di da dos das do du la le el al ul bin ibn bint ben ter ten zu zur af av e y ould abu"
+    "van von der den de del dela della di da dos das do du la le el al ul bin ibn bint ben ter ten zu zur af av e y "
+    "ould abu"
 )
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 POSTNOMINALS = frozenset(["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq"])

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
-from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, is_initial
+from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, is_acronym_word, is_initial
 from pipelines.transform.annotate.names.person_vetoes import is_named_otherwise
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
@@ -14,7 +14,8 @@ from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.organization_names import word_set
 
 HONORIFICS = word_set(
-    "mr mr. mrs mrs. ms ms. miss mme mme. dr dr. prof prof. sir dame baroness sen sen. rep rep. gov gov. gen gen. lt "
+    "mr mr. mrs mrs. ms ms. miss mme mme. dr dr. drs. prof prof. profs. sir dame baroness countess "
+    "duchess baron viscount lord lady sen sen. sens sens. rep rep. reps reps. gov gov. govs. gen gen. gens. lt "
     "lt. col col. sgt sgt. capt capt. maj maj. cmdr cmdr. adm adm. rev rev. supt. insp. det. monsignor hon. "
     "congressman congresswoman senator councilman councilwoman alderman councillor"
 )
@@ -27,13 +28,18 @@ LIFE_VERBS = word_set(
     "born died married resigned retired testified pleaded wept smiled laughed joked apologised apologized graduated "
     "lives lived hopes hoped wants wanted knows knew feels felt grew"
 )
-NOT_BEFORE_PEOPLE = ORGANIZATION_NOUNS | word_set(
-    "owner owners member members partner partners rival rivals sponsor developer operator importer seller general "
-    "chief deputy secretary king queen prince princess duke champion champions head host supporter supporters"
+NOT_ONLY_FOR_PEOPLE = ORGANIZATION_NOUNS | word_set(
+    "owner owners member members partner partners rival rivals sponsor developer operator importer seller"
+)
+"""Nouns that say of firms and clubs as well what they are: ``Norbank, the owner of the mine``."""
+NOT_BEFORE_PEOPLE = NOT_ONLY_FOR_PEOPLE | word_set(
+    "general chief deputy secretary king queen prince princess duke champion champions head host supporter supporters"
 )
 """Nouns for people that also stand before names of other things: ``owner Norbank``, ``King Street``."""
 GOVERNMENTS = word_set("government administration cabinet presidency campaign regime family era camp")
 SAINTS = frozenset(["San", "Santa", "Santo", "São", "Saint", "St", "St."])
+ABBREVIATED_COUNTRIES = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "US", "UK", "UN", "EU"])
+SUBJECTS = ("nsubj", "nsubjpass")
 MOST_WORDS = 5
 _AGE = re.compile(r"\d{1,3}")
 
@@ -41,6 +47,11 @@ _AGE = re.compile(r"\d{1,3}")
 def has_title(name: Span, run: Span) -> bool:
     """Whether a title that only people bear stands before a name, in its run of capitalised words."""
     return any(name.doc[index].lower_ in HONORIFICS for index in range(run.start, name.start))
+
+
+def follows_honorific(name: Span) -> bool:
+    """Whether the word right before a name is a title that only people bear."""
+    return not name[0].is_sent_start and name.doc[name.start - 1].lower_ in HONORIFICS
 
 
 def has_office(name: Span) -> bool:
@@ -54,12 +65,14 @@ def has_office(name: Span) -> bool:
 def begins_like_full_name(name: Span) -> bool:
     """Whether a name is a given name or initials and one to four words more, none of them a title."""
     words = [token.text for token in name if token.text not in ("-", ",")]
-    if not 2 <= len(words) <= MOST_WORDS or any(is_title(word) for word in words[1:]):
+    if not 2 <= len(words) <= MOST_WORDS or " " not in name.text or any(is_title(word) for word in words[1:-1]):
         return False
-    last = words[-1]
-    if is_initial(last) or last.lower() in PARTICLES:
+    first, last = words[0], words[-1]
+    if is_initial(last) or last.lower() in PARTICLES or (is_title(last) and not is_surname(last)):
         return False
-    return is_given_name(_first_word(name)) or is_initial(words[0])
+    if is_acronym_word(first) and not last.isupper():
+        return False
+    return is_given_name(_first_word(name)) or is_initial(first)
 
 
 def begins_clearly(name: Span) -> bool:
@@ -73,7 +86,8 @@ def begins_clearly(name: Span) -> bool:
         return False
     first = name[0].text
     if is_initial(first):
-        return len(first) == 1 or "." in first or not prominence(name[1:].text)
+        is_country = first in ABBREVIATED_COUNTRIES
+        return not is_country and (len(first) == 1 or "." in first or not prominence(name[1:].text))
     is_saint = first in SAINTS and prominence(name.text) > 0
     return is_clear_given_name(_first_word(name)) and not is_saint
 
@@ -86,27 +100,51 @@ def looks_like_full_name(name: Span) -> bool:
 def acts_as_person(name: Span) -> bool:
     """Whether a name is the subject of a verb of speech or of human life, or is explained by a noun for a person."""
     root = name.root
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lower_ in SPEECH_VERBS | LIFE_VERBS:
+    if lives_as_person(name) or (root.dep_ in SUBJECTS and root.head.lower_ in SPEECH_VERBS):
         return True
     if name.end < len(name.doc) and name.doc[name.end].lower_ in ("said", "says", "told"):
         return True
     return any(child.dep_ == "appos" and is_role_noun(child) for child in root.children)
 
 
+def is_relative(name: Span) -> bool:
+    """Whether a given name alone stands beside a noun for a person or an age: ``her son, Toby, 12,``."""
+    if len(name) > 1 or name[0].ent_type_ not in ("", "PERSON", "ORG") or not is_clear_given_name(name.text):
+        return False
+    before = name.doc[max(name.start - 2, name.sent.start) : name.start]
+    follows_noun = len(before) == 2 and before[1].text == "," and _is_noun_for_person(before[0])
+    return follows_noun or has_office(name) or _has_age(name)
+
+
+def _has_age(name: Span) -> bool:
+    after = name.doc[name.end : name.end + 3]
+    return (
+        len(after) == 3 and after[0].text == "," and bool(_AGE.fullmatch(after[1].text)) and after[2].text in (",", ".")
+    )
+
+
+def lives_as_person(name: Span) -> bool:
+    """Whether a name is the subject of a verb of human life: ``Quillow wept``."""
+    return name.root.dep_ in SUBJECTS and name.root.head.lower_ in LIFE_VERBS
+
+
 def is_explained(name: Span) -> bool:
     """Whether an age, a role or a clause with ``who`` explains a name, or it a role: ``his aunt, Zorin Quill, 54,``."""
-    after = name.doc[name.end : name.end + 3]
-    if len(after) == 3 and after[0].text == "," and _AGE.fullmatch(after[1].text) and after[2].text in (",", "."):
+    if _has_age(name):
         return True
-    if name.root.dep_ == "appos" and is_role_noun(name.root.head):
+    if name.root.dep_ == "appos" and _is_noun_for_person(name.root.head):
         return True
     return any(_tells_person(child) for child in name.root.children)
 
 
 def _tells_person(child: Token) -> bool:
     if child.dep_ == "appos":
-        return is_role_noun(child)
+        return _is_noun_for_person(child)
     return child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.children)
+
+
+def _is_noun_for_person(token: Token) -> bool:
+    return is_role_noun(token) and token.lower_ not in NOT_ONLY_FOR_PEOPLE
 
 
 def names_government(name: Span) -> bool:
@@ -127,11 +165,12 @@ def is_shown_alone(name: Span) -> bool:
 
     It speaks, a title or an office stands before it, or a person is listed beside what is on no map.
     """
-    is_listed = prominence(name.text) == 0 and _is_listed_with_person(name.root)
+    is_listed = prominence(name.text) == 0 and is_listed_with_person(name.root)
     return acts_as_person(name) or has_office(name) or is_listed
 
 
-def _is_listed_with_person(root: Token) -> bool:
+def is_listed_with_person(root: Token) -> bool:
+    """Whether a word is joined with the full name of a person: ``Ada Quill and Zorin``."""
     beside = [child for child in root.children if child.dep_ == "conj"] + [root.head] * (root.dep_ == "conj")
     return any(token.ent_type_ == "PERSON" and is_given_name(token.doc[token.left_edge.i].text) for token in beside)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import is_name_word
-from pipelines.transform.annotate.people.lexicon import folded, is_title
+from pipelines.transform.annotate.people.lexicon import folded, is_title, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName, take_apart
 from pipelines.transform.annotate.tokens import entity_at
 
@@ -38,18 +38,21 @@ def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class RepetitionFinder:
-    """Looks for full names, and for single words that are the surname or given name of someone named in full."""
+    """Looks for full names, and for single words that are the surname or given name of someone named in full.
+
+    Also for the surnames of people whom news need not name in full.
+    """
 
     in_full: re.Pattern[str] | None
     forms: frozenset[str]
 
     @classmethod
-    def of(cls, names: list[PrintedName]) -> "RepetitionFinder":
-        """Look for the people named in full anywhere in an article."""
+    def of(cls, names: list[PrintedName], titled: frozenset[str]) -> "RepetitionFinder":
+        """Look for the people named in full anywhere in an article, and for surnames that stand after a title."""
         found = {name.text for name in names} | _surnames_of_several_tokens(names)
         texts = sorted(found, key=lambda text: (-len(text), text))
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
-        return cls(pattern, short_forms(names))
+        return cls(pattern, short_forms(names) | titled | public_surnames())
 
     def find(self, paragraph: Paragraph, taken: list[Span], in_title_case: bool) -> Iterator[Span]:
         """What is found in a paragraph outside the names ``taken``.

@@ -5,8 +5,12 @@ import re
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_common_word, prominence
-from pipelines.transform.annotate.names.name_words import is_initial, is_name_word, never_in_person_names
-from pipelines.transform.annotate.organizations.evidence import evidence_in_words, label_by_last_word
+from pipelines.transform.annotate.names.name_words import PARTICLES, is_initial, is_name_word, never_in_person_names
+from pipelines.transform.annotate.organizations.evidence import (
+    ORGANIZATION_NOUNS,
+    evidence_in_words,
+    label_by_last_word,
+)
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -18,12 +22,21 @@ SHIP_PREFIXES = frozenset(["MV", "MS", "MT", "SS", "USS", "U.S.S.", "HMS", "HMAS
 BEFORE_PLACES = word_set("county lake mount mt. fort ft. camp cape port point hurricane storm typhoon cyclone route")
 PLACE_KINDS = word_set(
     "city town village county state province district region island municipality borough suburb parish port township "
-    "block blocks streets capital electorate constituency"
+    "block blocks streets capital electorate constituency area areas"
 )
 """Nouns with ``of`` before the name of a place: ``the district of Ostrov``, ``the 200 block of Jay Lane``."""
+KINDS = ORGANIZATION_NOUNS - word_set("maker owner giant") | word_set(
+    "show film movie song album book novel series game programme program restaurant hotel ship vessel yacht boat "
+    "planet comet asteroid crater mosque temple church cathedral cave caves"
+)
+"""Nouns for what is no person, right before its name: ``law firm Zorin Quill``, ``the film Zorin Quill``."""
 AFTER_PLACES = word_set("county counties province provinces district districts region regions highway streets roads")
+AFTER_STREETS = word_set("st st. ave ave. rd rd. blvd blvd. ln ln. hwy pkwy ct ct. road street avenue drive lane")
+COMPASS_POINTS = frozenset(["N", "N.", "S", "S.", "E", "E.", "W", "W."])
+AREAS = frozenset(["Bay", "Borough", "City", "County", "Creek", "Lake", "Parish", "Township", "Wilderness"])
 DWELLING_PLACE = 20
 SHORTEST_AFTER_HYPHEN = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTY_SEAT = re.compile(r"[DRI]-[A-Z]")
 
 
@@ -36,6 +49,8 @@ def ends_like_no_person(name: Span) -> bool:
     """Whether a name that begins with a given name is another's: known, or ending in a word that is no surname."""
     evidence = evidence_in_words(name.text)
     if evidence is not None and evidence.method == "known name":
+        return True
+    if name[-1].text in AREAS and prominence(name.text):
         return True
     if is_surname(name[-1].text):
         return False
@@ -50,7 +65,7 @@ def is_common_phrase(name: Span) -> bool:
         and not (token.i == name.start and is_given_name(token.text))
         and not (token.i == name.end - 1 > name.start and is_surname(token.text) and is_given_name(name[0].text))
         for token in name
-        if token.text[0].isupper()
+        if token.text[0].isupper() and token.lower_ not in PARTICLES
     )
 
 
@@ -108,6 +123,31 @@ def ends_longer_name(name: Span) -> bool:
     return before.lower_ in never_in_person_names() and not (is_title(before.text) or is_role_noun(before))
 
 
+def is_of_other_kind(name: Span) -> bool:
+    """Whether a noun right beside a name says that it is no person's: ``law firm Quill Zorin``, ``the Quill area``."""
+    before = None if name[0].is_sent_start else name.doc[name.start - 1]
+    after = name.doc[name.end] if name.end < len(name.doc) else None
+    if before is not None and before.text in KINDS:
+        return True
+    return after is not None and after.text in PLACE_KINDS | AFTER_PLACES
+
+
+def is_explained_otherwise(name: Span) -> bool:
+    """Whether an apposition says that a name is no person's: ``Quill Zorin, a firm in Ostrov``."""
+    if name.end == len(name.doc) or name.doc[name.end].text != ",":
+        return False
+    return any(child.dep_ == "appos" and child.text in KINDS | PLACE_KINDS for child in name.root.children)
+
+
+def is_where_or_which_year(name: Span) -> bool:
+    """Whether a name is where something happens or a model of a year: ``at Punta Zorin``, ``a 2005 Zorin Quill``."""
+    before = None if name[0].is_sent_start else name.doc[name.start - 1]
+    if before is None:
+        return False
+    is_where = before.lower_ in LOCATIVES and name.root.dep_ == "pobj"
+    return is_where or bool(_YEAR.fullmatch(before.text))
+
+
 def is_definite(name: Span) -> bool:
     """Whether an article stands before a name that is no part of another noun's phrase: ``the Holy Lance``."""
     before = name.doc[name.start - 1] if name.start else None
@@ -127,8 +167,23 @@ def stands_for_place(name: Span) -> bool:
         return False
     if before.lower_ == "of" and before.i > 1:
         owner = before.nbor(-2) if before.nbor(-1).text == "," else before.nbor(-1)
-        return owner.lower_ in PLACE_KINDS or owner.ent_type_ == "PERSON"
+        return owner.lower_ in PLACE_KINDS or owner.ent_type_ == "PERSON" or _is_age(owner)
+    if any(
+        child.dep_ == "relcl" and any(word.lower_ == "where" for word in child.children) for child in name.root.children
+    ):
+        return True
     return has_place_before(name) or (before.lower_ in LOCATIVES and name.root.dep_ == "pobj")
+
+
+def _is_where(name: Span) -> bool:
+    """Whether a clause with ``where`` tells more of a name."""
+    clauses = (child for child in name.root.children if child.dep_ == "relcl")
+    return any(word.lower_ == "where" for clause in clauses for word in clause.children)
+
+
+def _is_age(token: Token) -> bool:
+    """Whether a number between commas follows a name: ``Quillow, 24, of Ostrov``."""
+    return token.like_num and token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).text[0].isupper()
 
 
 def has_place_before(name: Span) -> bool:
@@ -138,17 +193,26 @@ def has_place_before(name: Span) -> bool:
 
 
 def is_address(name: Span) -> bool:
-    """Whether a name of several words is a street with a number or ``block of`` before it, or a town one is in or from.
+    """Whether a name of several words is a street, or a town that one is in or from.
 
-    ``1420 Jay Lane``, ``the 200 block of Jay Lane``, ``from Milton Head``.
+    ``W. Quill St.``, ``1420 Jay Lane``, ``the 200 block of Jay Lane``, ``from Milton Head``.
     """
-    if len(name) < 2 or name[0].is_sent_start:
+    if len(name) < 2:
+        return False
+    if name[0].text in COMPASS_POINTS and _is_street_word(name):
+        return True
+    if name[0].is_sent_start:
         return False
     before = name.doc[max(name.start - 2, name.sent.start) : name.start]
     if before[-1].lower_ in LOCATIVES | {"from"} and prominence(name.text) >= DWELLING_PLACE:
         return True
     follows_kind = before[-1].lower_ == "of" and before[0].lower_ in PLACE_KINDS
     return label_by_last_word(name.text) == "place" and (before[-1].like_num or follows_kind)
+
+
+def _is_street_word(name: Span) -> bool:
+    """Whether the last word of a name or the one after it is one for streets."""
+    return any(token.lower_ in AFTER_STREETS for token in name.doc[name.end - 1 : name.end + 1])
 
 
 def owns_name(name: Span) -> bool:

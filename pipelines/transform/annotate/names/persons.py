@@ -8,8 +8,9 @@ from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
-from pipelines.transform.annotate.names.person_evidence import begins_clearly, is_shown
+from pipelines.transform.annotate.names.person_evidence import begins_clearly, follows_honorific, is_shown
 from pipelines.transform.annotate.names.person_repetitions import RepetitionFinder, full_names, short_forms
+from pipelines.transform.annotate.names.recurring_names import find_recurring
 from pipelines.transform.annotate.names.single_words import (
     WordEvidence,
     gather,
@@ -17,6 +18,7 @@ from pipelines.transform.annotate.names.single_words import (
     is_person,
     label_of_known_place,
 )
+from pipelines.transform.annotate.people.lexicon import folded, public_surnames
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 
@@ -34,8 +36,8 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
     Returns:
         Names in the order of the text, no two overlapping. Names of people carry neither titles nor possessive.
     """
-    found = _found(article)
-    labels = _LabelsInArticle.of(article, found)
+    found, recurring = _found(article)
+    labels = _LabelsInArticle.of(article, found, recurring)
     settled = [
         NameSpan(CharSpan(paragraph.start_of(person), paragraph.end_of(person)), labels.of_name(person))
         for paragraph, persons in found
@@ -53,7 +55,7 @@ class _LabelsInArticle:
 
     Attributes:
         words: Evidence on names of one word.
-        known: Surnames and given names of people who are named in full.
+        known: Surnames and given names of people who are named in full, and of those whom all news calls so.
         outvoted: Names of several words that the tagger mostly takes for something else.
         storms: Names of storms.
     """
@@ -64,14 +66,14 @@ class _LabelsInArticle:
     storms: frozenset[str]
 
     @classmethod
-    def of(cls, article: ParsedArticle, found: Found) -> "_LabelsInArticle":
+    def of(cls, article: ParsedArticle, found: Found, recurring: frozenset[str]) -> "_LabelsInArticle":
         entities = [entity for paragraph in article.paragraphs for entity in paragraph.doc.ents]
         persons = [spans for _, spans in found]
         full = [person.text for spans in persons for person in spans]
         return cls(
             gather(persons, [token for entity in entities for token in entity]),
-            short_forms(full_names(full)),
-            _outvoted([person for spans in persons for person in spans], entities),
+            short_forms(full_names(full)) | public_surnames(),
+            _outvoted([person for spans in persons for person in spans], entities) - recurring,
             frozenset(_STORM.findall(article.text)),
         )
 
@@ -101,15 +103,22 @@ def _outvoted(persons: list[Span], entities: list[Span]) -> frozenset[str]:
     )
 
 
-def _found(article: ParsedArticle) -> Found:
+def _found(article: ParsedArticle) -> tuple[Found, frozenset[str]]:
+    """The supposed people of each paragraph, and the names that only their recurrence tells."""
     in_title_case = [is_in_title_case(paragraph) for paragraph in article.paragraphs]
     persons = [
         find_persons(paragraph, is_title_case)
         for paragraph, is_title_case in zip(article.paragraphs, in_title_case, strict=True)
     ]
-    in_body = [spans for spans, is_title_case in zip(persons, in_title_case, strict=True) if not is_title_case]
-    finder = RepetitionFinder.of(full_names([person.text for spans in in_body for person in spans]))
-    return [
+    body = [index for index, is_title_case in enumerate(in_title_case) if not is_title_case]
+    recurring = find_recurring([article.paragraphs[index] for index in body], [persons[index] for index in body])
+    for index, names in zip(body, recurring, strict=True):
+        persons[index] += names
+    in_body = [person for index in body for person in persons[index]]
+    titled = frozenset(folded(person.text) for person in in_body if len(person) == 1 and follows_honorific(person))
+    finder = RepetitionFinder.of(full_names([person.text for person in in_body]), titled)
+    found = [
         (paragraph, sorted([*spans, *finder.find(paragraph, spans, is_title_case)], key=lambda span: span.start))
         for paragraph, spans, is_title_case in zip(article.paragraphs, persons, in_title_case, strict=True)
     ]
+    return found, frozenset(name.text for names in recurring for name in names)

@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT, is_common_word
-from pipelines.transform.annotate.names.person_evidence import has_office, is_shown_alone, names_government
+from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT, is_common_word, prominence
+from pipelines.transform.annotate.names.leading_words import begins_with_title
+from pipelines.transform.annotate.names.person_evidence import (
+    GOVERNMENTS,
+    has_office,
+    is_relative,
+    is_shown_alone,
+    names_government,
+)
+from pipelines.transform.annotate.names.person_vetoes import is_definite
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.spans import NameLabel
@@ -25,7 +33,8 @@ PLACE_NOUNS = word_set(
 class WordEvidence:
     """How often one word is labelled as what, and whether some sentence shows it to be a person's name.
 
-    ``only_begins`` while it has only stood where every word has a capital.
+    ``only_begins`` while it has only stood where every word has a capital, ``only_modifies`` while it has only stood
+    before a common noun that it tells more of (``a Zorin truck``), ``only_definite`` with an article (``the Sava``).
     """
 
     text: str
@@ -35,6 +44,8 @@ class WordEvidence:
     is_shown: bool = False
     has_office: bool = False
     only_begins: bool = True
+    only_modifies: bool = True
+    only_definite: bool = True
 
 
 def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, WordEvidence]:
@@ -61,19 +72,38 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
                 word.person += 1
                 word.place += stands_among_places(person)
                 word.is_shown = word.is_shown or is_shown_alone(person)
-                word.has_office = word.has_office or has_office(person) or names_government(person)
+                word.has_office = word.has_office or _has_title_or_office(person)
                 word.only_begins = word.only_begins and person.start == person.sent.start
+                word.only_modifies = word.only_modifies and _modifies(person)
+                word.only_definite = word.only_definite and is_definite(person)
     return evidence
 
 
 def is_person(word: WordEvidence) -> bool:
     """Whether a word is a person's name: shown by a sentence, or a known name that is never a place's."""
-    if word.has_office:
-        return True
-    if word.is_shown:
-        return word.person > word.other and word.person >= word.place
+    if word.has_office or word.only_definite:
+        return word.has_office
     is_name = is_given_name(word.text) or (is_surname(word.text) and not _may_be_common(word))
-    return is_name and not word.place and word.person > word.other and not is_known_place(word)
+    if word.is_shown:
+        is_seat = prominence(word.text) >= PROMINENT and not is_name
+        return word.person > word.other and word.person >= word.place and not is_seat
+    if word.only_modifies or word.place or is_known_place(word):
+        return False
+    return is_name and word.person > word.other
+
+
+def _has_title_or_office(name: Span) -> bool:
+    is_titled = not name[0].is_sent_start and begins_with_title(name.doc[name.start - 1 : name.end])
+    return is_titled or has_office(name) or is_relative(name) or names_government(name)
+
+
+def _modifies(name: Span) -> bool:
+    """Whether a name stands before a common noun as part of its phrase."""
+    after = name.doc[name.end] if name.end < len(name.doc) else None
+    is_part = name.root.dep_ in ("compound", "nmod", "amod") and name.root.head.i > name.root.i
+    if after is None or after.tag_ not in ("NN", "NNS") or after.text in GOVERNMENTS:
+        return False
+    return is_part and after.text.islower()
 
 
 def _may_be_common(word: WordEvidence) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipelines.transform.annotate.people.lexicon import Gender
 from pipelines.transform.annotate.people.printed_names import PrintedName
-from pipelines.transform.annotate.people.same_person import can_be_same
+from pipelines.transform.annotate.people.same_person import can_be_same, is_misspelt
 from pipelines.transform.annotate.spans import CharSpan
 
 
@@ -62,11 +62,23 @@ def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
     Where several people bear a surname, the surname alone means the one whom the article has called so before; the
     first time, the one it has named in full most often, or last.
     """
-    candidates = [cluster for cluster in clusters if _fits(mention, cluster)]
+    candidates = [cluster for cluster in clusters if _fits(mention, cluster)] or _misspelt(mention, clusters)
     if len(candidates) > 1 and not mention.name.is_full:
         by_family = [each for each in candidates if each.fullest.family_key == mention.name.family_key]
         candidates = by_family or candidates
     return max(candidates, key=lambda cluster: _standing(mention, cluster), default=None)
+
+
+def _misspelt(mention: NameMention, clusters: list[Cluster]) -> list[Cluster]:
+    """The only person of a surname that a name alone is a misprint of."""
+    if mention.name.is_full:
+        return []
+    found = [each for each in clusters if each.fullest.is_full and is_misspelt(mention.name, each.fullest)]
+    return [each for each in found if _genders_agree(mention, each)] if len(found) == 1 else []
+
+
+def _genders_agree(mention: NameMention, cluster: Cluster) -> bool:
+    return not (mention.gender and cluster.gender) or mention.gender == cluster.gender
 
 
 def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, int, int]:
@@ -77,7 +89,7 @@ def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, int, i
 
 
 def _fits(mention: NameMention, cluster: Cluster) -> bool:
-    if mention.gender and cluster.gender and mention.gender != cluster.gender:
+    if not _genders_agree(mention, cluster):
         return False
     full = [other for other in cluster.mentions if other.name.is_full]
     return all(can_be_same(mention.name, other.name) for other in full or cluster.mentions)

@@ -45,6 +45,12 @@ def is_surname(word: str) -> bool:
     return folded(word) in _surnames()
 
 
+@cache
+def public_surnames() -> frozenset[str]:
+    """Surnames that in news mean one well-known person, folded: ``seeds/reference/public_surnames.csv``."""
+    return frozenset(pl.read_csv(REFERENCE_DIR / "public_surnames.csv")["surname"])
+
+
 def gender_of_given_name(word: str) -> Gender | None:
     """Who usually bears a given name; None for names of both and for unknown ones."""
     gender = _given_names().get(folded(word)) or _given_names().get(_first_part(word))

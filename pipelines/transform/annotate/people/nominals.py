@@ -16,6 +16,7 @@ from pipelines.transform.organization_names import word_set
 TELLING_MODIFIERS = word_set("former ex vice deputy prime acting interim lieutenant assistant associate then late")
 """Words that make one office another: who is called ``deputy mayor`` is not ``the mayor``."""
 _AGE_AFTER_NAME = re.compile(r",\s+(\d{1,3})\s*(?:[,.)]|$)")
+_AGE_IN_ROLE = re.compile(r"\b(\d{1,3})-year-old\b")
 _AGE_AS_NOUN = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b(?!-)")
 
 
@@ -40,7 +41,7 @@ def nominal_mentions(
     ]
     taken = [role.span for role in roles]
     found = [mention for mention in by_noun if not any(mention.span.overlaps(span) for span in taken)]
-    return found + list(_by_age(article, names))
+    return found + list(_by_age(article, names, roles))
 
 
 def _descriptions(article: ParsedArticle, role: RoleSpan) -> Iterator[Description]:
@@ -84,12 +85,9 @@ def _described(span: CharSpan, token: Token, descriptions: list[Description], pe
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def _by_age(article: ParsedArticle, names: list[PersonMention]) -> Iterator[PersonMention]:
+def _by_age(article: ParsedArticle, names: list[PersonMention], roles: list[RoleSpan]) -> Iterator[PersonMention]:
     """``The 54-year-old`` for the only person printed with that age, else the only one named shortly before."""
-    people_of_age: dict[str, set[int | None]] = {}
-    for name in names:
-        if age := _AGE_AFTER_NAME.match(article.text, name.span.end):
-            people_of_age.setdefault(age.group(1), set()).add(name.local_person)
+    people_of_age = _people_of_age(article, names, roles)
     for match in _AGE_AS_NOUN.finditer(article.text):
         if _describes_next_word(article, match.end()):
             continue
@@ -99,6 +97,20 @@ def _by_age(article: ParsedArticle, names: list[PersonMention]) -> Iterator[Pers
             yield PersonMention(span, "nominal", next(iter(people)), 0.9, "age")
         elif not people and len(named := _named_shortly_before(article, span, names)) == 1:
             yield PersonMention(span, "nominal", named.pop(), 0.7, "age of the one named before")
+
+
+def _people_of_age(
+    article: ParsedArticle, names: list[PersonMention], roles: list[RoleSpan]
+) -> dict[str, set[int | None]]:
+    """Whom the article prints with which age: after the name, or in a role before it."""
+    people_of_age: dict[str, set[int | None]] = {}
+    for name in names:
+        if age := _AGE_AFTER_NAME.match(article.text, name.span.end):
+            people_of_age.setdefault(age.group(1), set()).add(name.local_person)
+    for role in roles:
+        if age := _AGE_IN_ROLE.search(role.role_text):
+            people_of_age.setdefault(age.group(1), set()).add(role.local_person)
+    return people_of_age
 
 
 def _named_shortly_before(article: ParsedArticle, span: CharSpan, names: list[PersonMention]) -> set[int | None]:

@@ -6,12 +6,14 @@ import polars as pl
 from rapidfuzz.distance import OSA
 
 from pipelines.settings import REFERENCE_DIR
-from pipelines.transform.annotate.people.lexicon import folded
+from pipelines.transform.annotate.people.lexicon import folded, is_surname
 from pipelines.transform.annotate.people.printed_names import PrintedName
 
 SHORTEST_MISSPELLED = 6
 REMEMBERED = 20_000
 """Pairs of names that are kept: an article compares the same ones again and again."""
+LONGER_NAME = 8
+"""From so many letters on, two of them may be wrong."""
 
 
 @cache
@@ -30,11 +32,31 @@ def can_be_same(one: PrintedName, other: PrintedName) -> bool:
     if one.is_full and other.is_full:
         if _is_double_surname(one, other) or _is_double_surname(other, one):
             return True
-        return _families_agree(one, other) and _givens_agree(one, other) and _suffixes_agree(one, other)
+        agree = _families_agree(one, other) and _givens_agree(one, other)
+        return (agree or _is_misspelt_surname_of_namesake(one, other)) and _suffixes_agree(one, other)
     if not one.is_full and not other.is_full:
         return folded(one.family) == folded(other.family)
     full, short = (one, other) if one.is_full else (other, one)
-    return folded(short.family) in _short_forms(full)
+    return folded(short.family) in _short_forms(full) and _suffixes_agree(one, other)
+
+
+def is_misspelt(lone: PrintedName, full: PrintedName) -> bool:
+    """Whether a name of one word that nobody bears is the surname of a full name but for a letter or two."""
+    mine, yours = folded(lone.family), folded(full.family)
+    return mine[0] == yours[0] and not is_surname(mine) and _is_nearly(mine, yours)
+
+
+def _is_misspelt_surname_of_namesake(one: PrintedName, other: PrintedName) -> bool:
+    """Whether people of one given name have nearly one surname, as one article will hardly name two."""
+    is_namesake = one.given_key == other.given_key and len(one.given_key or "") > 1 and _middles_agree(one, other)
+    return is_namesake and _is_nearly(folded(one.family), folded(other.family))
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    shortest = min(len(one), len(other))
+    if shortest < SHORTEST_MISSPELLED:
+        return one == other
+    return OSA.distance(one, other) <= (2 if shortest >= LONGER_NAME else 1)
 
 
 def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:

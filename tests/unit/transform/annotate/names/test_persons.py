@@ -25,6 +25,18 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("Henri Marchand d'Estrel won.", ["Henri Marchand d'Estrel"], id="elided particle"),
         pytest.param("Coroner Sarah Halvorsen said so.", ["Sarah Halvorsen"], id="office"),
         pytest.param("The senator of Vermont Sarah Halvorsen said so.", ["Sarah Halvorsen"], id="place of an office"),
+        pytest.param("Rep. Zorin Quillow, D-Harrow, left.", ["Zorin Quillow"], id="party and seat"),
+        pytest.param("Senior Advisors Jared Quill and Ada Lind left.", ["Jared Quill", "Ada Lind"], id="plural"),
+        pytest.param("She met King Haldor Quillow there.", ["Haldor Quillow"], id="king"),
+        pytest.param("Officially, Princess Ubolina holds no rank.", ["Ubolina"], id="princess of an unknown name"),
+        pytest.param("He trusts Vice President-elect Halvorsen, he said.", ["Halvorsen"], id="elect"),
+        pytest.param("The nominee was James (Jim) Halvorsen.", ["James (Jim) Halvorsen"], id="nickname in brackets"),
+        pytest.param("Tennis great Sarah Jean King won.", ["Sarah Jean King"], id="surname that is a title"),
+        pytest.param("Police Commissioner Stephen Mold left.", ["Stephen Mold"], id="surname that is a word"),
+        pytest.param("Clerk of Council Ada Quill said so.", ["Ada Quill"], id="office with of"),
+        pytest.param("Martín dela Vega of the army came.", ["Martín dela Vega"], id="given name cut off"),
+        pytest.param("Norah O’Donvale of Harbor News won.", ["Norah O’Donvale"], id="surname cut off"),
+        pytest.param("Comrade Halvorsen and Taoiseach Leo Quillow met.", ["Halvorsen", "Leo Quillow"], id="titles"),
     ],
 )  # fmt: skip
 def test_names_are_cut_to_the_name(parse: Parse, text: str, people: list[str]) -> None:
@@ -67,7 +79,44 @@ def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surn
         pytest.param("Ferry stays in port, and nobody knows why.", id="capital for its place alone"),
         pytest.param("Niger said it would send soldiers.", id="country that speaks"),
         pytest.param("Abu Dhabi said it had sent no bill.", id="city of two words that speaks"),
+        pytest.param("The shop at 420 W. Quillow St. closed.", id="street with a compass point"),
+        pytest.param("The road ends at King Street.", id="street of a king"),
+        pytest.param("It hired the law firm Sidley Halvorsen to look into it.", id="firm"),
+        pytest.param("He sold it to Milltech Quarn, a firm in Gorlitz.", id="firm told by an apposition"),
+        pytest.param("They moved to the Karol Vagh area of the city.", id="area"),
+        pytest.param("A lorry hit a Quill truck on the bridge.", id="make of a truck"),
+        pytest.param("He drove a 2005 Opel Zavira to Bonn.", id="model of a year"),
+        pytest.param("The Webster was the first hall in town. The Webster burned down.", id="hall"),
+        pytest.param("The report is by the Alstom-Dow group.", id="coupled names"),
     ],
 )
 def test_other_names_are_no_people(parse: Parse, text: str) -> None:
     assert people_of(text, parse) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "The current president of Ostrovia, Zhage Gworob, came late. On Friday Gworob tweeted that he was sorry.",
+            ["Zhage Gworob", "Gworob"],
+            id="explained",
+        ),
+        pytest.param(
+            "A match between Zovak Djorovic and the champion ended early. Djorovic told reporters that he was tired.",
+            ["Zovak Djorovic", "Djorovic"],
+            id="surname that speaks",
+        ),
+        pytest.param("Trump told a radio host that he would go.", ["Trump"], id="surname that everybody knows"),
+    ],
+)
+def test_people_that_the_tagger_misses_are_told_by_how_they_are_named_again(
+    parse: Parse, text: str, people: list[str]
+) -> None:
+    assert people_of(text, parse) == people
+
+
+def test_a_headline_in_capitals_holds_names_with_known_surnames(parse: Parse) -> None:
+    text = "Sarah Walker Denies All Charges After Vote\nThe mayor was calm on Friday."
+
+    assert people_of(text, parse) == ["Sarah Walker"]

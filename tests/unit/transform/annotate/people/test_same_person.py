@@ -1,7 +1,7 @@
 import pytest
 
 from pipelines.transform.annotate.people.printed_names import take_apart
-from pipelines.transform.annotate.people.same_person import can_be_same
+from pipelines.transform.annotate.people.same_person import can_be_same, is_misspelt
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,23 @@ from pipelines.transform.annotate.people.same_person import can_be_same
         pytest.param("Walter J. Quill", "Walter P. Quill", False, id="other middle initial"),
         pytest.param("Walter Quill Jr.", "Walter Quill Sr.", False, id="father and son"),
         pytest.param("Marta Olsen", "Marta Olson", False, id="another letter"),
+        pytest.param("Marta Halvorsen", "Marta Halversen", True, id="another letter in a long name"),
+        pytest.param("Marta Halvorsen", "Berta Halversen", False, id="another letter and given name"),
     ],
 )  # fmt: skip
 def test_whether_two_names_can_be_one_person(one: str, other: str, same: bool) -> None:
     assert can_be_same(take_apart(one), take_apart(other)) is same
     assert can_be_same(take_apart(other), take_apart(one)) is same
+
+
+@pytest.mark.parametrize(
+    ("lone", "full", "misspelt"),
+    [
+        pytest.param("Buchtmann", "Lydia Buchtenmann", True, id="two letters of a long name"),
+        pytest.param("Quilow", "Ada Quillow", True, id="one letter"),
+        pytest.param("Quarlow", "Ada Quillow", False, id="two letters of a short name"),
+        pytest.param("Johnston", "Ada Johnson", False, id="a surname of others"),
+    ],
+)
+def test_whether_a_name_alone_is_a_misprint_of_a_surname(lone: str, full: str, misspelt: bool) -> None:
+    assert is_misspelt(take_apart(lone), take_apart(full)) is misspelt
