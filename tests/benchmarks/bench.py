@@ -6,6 +6,7 @@ loads large ones of so many articles, that repeat the first of the pipeline's ru
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -60,6 +61,17 @@ def memory_figures(sizes: Sequence[int]) -> list[Figure]:
     ]
 
 
+def place_figures() -> list[Figure]:
+    """How soon the gazetteer is ready, what it takes, and how fast places are resolved on one core."""
+    command = [sys.executable, "-m", "tests.benchmarks.places"]
+    found = json.loads(subprocess.check_output(command, env=os.environ | {"POLARS_MAX_THREADS": "1"}))
+    return [
+        Figure("CPU seconds until the gazetteer is ready", f"{found['ready_seconds']:.2f}", "1.5"),
+        Figure("MB of the gazetteer in a process", f"{found['megabytes']:.0f}", "300"),
+        Figure("mentions of places resolved per CPU second", f"{found['mentions_per_second']:,.0f}", "20,000"),
+    ]
+
+
 def pipeline_figures(folder: Path, count: int, plain: float) -> list[Figure]:
     """The whole pipeline: against the plain model, and on one and two processes."""
     write_inbox(folder, count)
@@ -86,6 +98,7 @@ def measured(folder: Path, sizes: argparse.Namespace) -> Iterator[list[Figure]]:
     plain, ours, figures = reading_figures(folder, sizes.read, sizes.rounds)
     yield figures
     yield memory_figures(sizes.memory)
+    yield place_figures()
     yield pipeline_figures(folder, sizes.pipeline, plain)
     repeated = min(sizes.pipeline, *sizes.articles)
     loads = [load_replicas(folder, repeated, -(-size // repeated)) for size in sizes.articles]

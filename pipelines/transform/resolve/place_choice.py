@@ -5,9 +5,15 @@ import polars as pl
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.resolve.place_candidates import NAME
 from pipelines.transform.resolve.place_context import SHARES
+from pipelines.transform.resolve.place_scores import HOMES
 
 LEAST_CONFIDENCE = 0.35
 """Below it a name is left without a place: a wrong town on the map is worse than none."""
+
+KNOWN = 50
+"""Prominence (see `Gazetteer`) from which a town may be named in an article about anywhere."""
+OTHER_NAMES = 2
+"""Names of an article beside a stranger's that must tell where it is."""
 
 METHOD = (
     pl.when(pl.col("mention_type") == "demonym")
@@ -23,6 +29,19 @@ METHOD = (
     .otherwise(pl.lit("prominence"))
 )
 """The strongest kind of evidence that speaks for the choice."""
+
+
+def without_strangers(weighed: pl.DataFrame) -> pl.DataFrame:
+    """Drop small towns that alone bear a name, in a country that nothing else in an article of several names speaks of.
+
+    More likely than one of them an article means a place that the gazetteer lacks.
+    """
+    mass = pl.col("share") * pl.col("attention")
+    others = mass.sum().over("article_number") - mass.sum().over("name_number")
+    is_small = pl.col("place_type").is_in(["city", "admin2"]) & (pl.col("prominence") < KNOWN)
+    is_told = pl.any_horizontal("in_container", "has_kind", "is_usual") | (pl.max_horizontal(HOMES) > 0)
+    is_stranger = (pl.col("support_country_id") < 1) & (others >= OTHER_NAMES * SHARES)
+    return weighed.filter(~((pl.len().over("name_number") == 1) & is_small & is_stranger & ~is_told))
 
 
 def choose(weighed: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transform.resolve.place_context import SHARES, SUPPORTS, with_support
+from pipelines.transform.resolve.place_context import SHARES, SUPPORTS, region_keys, with_support
 
 ROUNDS = 3
 ROUNDS_AGAIN = 1
@@ -41,7 +41,8 @@ def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
         The candidates with ``share``, the belief in each, in thousandths of its name.
     """
     attention = names.select("name_number", attention=1 + (pl.col("mention_count") > 1) + pl.col("is_dateline"))
-    weighed = candidates.join(attention, on="name_number", validate="m:1").with_columns(*_features_of_place())
+    weighed = candidates.join(attention, on="name_number", validate="m:1")
+    weighed = weighed.with_columns(*_features_of_place(), *region_keys())
     weighed = weighed.with_columns(base=_sum_of([name for name in WEIGHTS if name not in SUPPORTS + HOMES]))
     weighed = weighed.with_columns(pl.lit(0.0).alias(name) for name in HOMES).with_columns(share=_share(pl.col("base")))
     return _weigh_context(weighed, ROUNDS)

@@ -8,7 +8,7 @@ from pipelines.schemas.names import PlaceMentions, Places
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PLACE_LINKS
 from pipelines.transform.resolve.place_candidates import NAME, candidates_of, names_in_articles, with_keys
-from pipelines.transform.resolve.place_choice import choose
+from pipelines.transform.resolve.place_choice import choose, without_strangers
 from pipelines.transform.resolve.place_homes import with_homes
 from pipelines.transform.resolve.place_scores import weigh, weigh_again
 from pipelines.transform.resolve.place_within import locate_unresolved
@@ -45,6 +45,7 @@ def resolve_places(
     weighed = weigh(candidates_of(names, gazetteer), names)
     if articles["publisher_name"].null_count() < articles.height:
         weighed = weigh_again(with_homes(weighed, names, articles))
+    weighed = without_strangers(weighed)
     chosen = choose(weighed, names)
     located = locate_unresolved(weighed, names, chosen, gazetteer)
     mentions = (

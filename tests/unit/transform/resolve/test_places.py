@@ -30,6 +30,7 @@ PLACES = [
     (16, "Lyon", "admin1", "FR", 2, 68, 45.7, 4.6),
     (40, "Lyon", "city", "FR", 16, 60, 45.75, 4.85),
     (39, "Waco", "city", "US", 11, 51, 31.55, -97.15),
+    (41, "Merlemont", "city", "FR", 13, 34, 48.9, 2.6),
     *((100 + number, "Fairview", "city", "US", 14, 30, 35.0 + number, -80.0) for number in range(12)),
 ]
 
@@ -98,6 +99,15 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlace
         pytest.param([{"text": "Georgia"}, {"text": "Atlanta"}], [12, 33], id="Georgia beside Atlanta is the state"),
         pytest.param([{"text": "Lyon"}], [40], id="the city before the region around it"),
         pytest.param([{"text": "Lyon", "place_type": "admin1"}], [16], id="the region where a noun says so"),
+        pytest.param([{"text": "Merlemont"}], [41], id="a small town that alone bears a name"),
+        pytest.param(
+            [{"text": "Merlemont"}, {"text": "Lyon"}, {"text": "Texas"}], [41, 40, 11], id="its country is named"
+        ),
+        pytest.param(
+            [{"text": "Merlemont"}, {"text": "Dallas"}, {"text": "Texas"}],
+            [None, 37, 11],
+            id="more likely a place of Texas that the gazetteer lacks",
+        ),
         pytest.param([{"text": "Nowhereville"}], [None], id="unknown names stay without a place"),
         pytest.param([{"text": "French", "mention_type": "demonym"}], [2], id="a demonym stands for its country"),
         pytest.param([{"text": "France", "mention_type": "demonym"}], [None], id="a name is no demonym"),
@@ -138,6 +148,9 @@ def test_every_span_keeps_its_mention(gazetteer: Gazetteer) -> None:
         pytest.param([{"text": "Elm Street"}, {"text": "Waco"}, {"text": "Atlanta"}], 1, id="two regions: country"),
         pytest.param([{"text": "Elm Street"}, {"text": "Lyon"}, {"text": "Atlanta"}], None, id="two countries: open"),
         pytest.param([{"text": "Elm Street", "usage_country_code": "US"}], 1, id="only the words of a country"),
+        pytest.param(
+            [{"text": "Merlemont"}, {"text": "Dallas"}, {"text": "Texas"}], 37, id="a place the gazetteer lacks"
+        ),
         pytest.param([{"text": "Fairview"}], 1, id="one of many towns of a country"),
         pytest.param([{"text": "Elm Street"}], None, id="nothing tells"),
         pytest.param([{"text": "Dallas"}, {"text": "Texas"}], None, id="a name that has its place"),
