@@ -38,7 +38,7 @@ def without_strangers(weighed: pl.DataFrame) -> pl.DataFrame:
     """
     mass = pl.col("share") * pl.col("attention")
     others = mass.sum().over("article_number") - mass.sum().over("name_number")
-    is_small = pl.col("place_type").is_in(["city", "admin2"]) & (pl.col("prominence") < KNOWN)
+    is_small = (pl.col("place_type") == "city") & (pl.col("prominence") < KNOWN)
     is_told = pl.any_horizontal("in_container", "has_kind", "is_usual") | (pl.max_horizontal(HOMES) > 0)
     is_stranger = (pl.col("support_country_id") < 1) & (others >= OTHER_NAMES * SHARES)
     return weighed.filter(~((pl.len().over("name_number") == 1) & is_small & is_stranger & ~is_told))
