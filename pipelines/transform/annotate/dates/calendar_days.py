@@ -80,12 +80,18 @@ def _days_before_month(match: re.Match[str], context: Context) -> Interval | Non
 
 def _month(match: re.Match[str], context: Context) -> Interval | None:
     """A month needs something that tells it from a name or a verb: a preposition, an adjective, a year, an event."""
-    is_told = match["adjective"] or match["part"] or match["which"]
+    number = month_number(match["month"] or match["short_month"])
+    year = _year_words(match, context) or _year_of_range(number, match)
+    is_told = match["adjective"] or match["part"] or year
     if not (is_told or BEFORE_A_MONTH.search(match.string, 0, match.start()) or EVENT.match(match.string, match.end())):
         return None
-    number = month_number(match["month"] or match["short_month"])
-    year = _year_words(match, context) or _year_of_month(number, match, context)
-    return intervals.month(year, number)
+    return intervals.month(year or _year_of_month(number, match, context), number)
+
+
+def _year_of_range(number: int, match: re.Match[str]) -> int | None:
+    """Year of the first month of ``November through March 2023``."""
+    last = _REST_OF_RANGE.match(match.string, match.end())
+    return int(last["year"]) - (number > month_number(last["last_month"])) if last else None
 
 
 def _year_of_month(number: int, match: re.Match[str], context: Context) -> int:
@@ -107,6 +113,7 @@ _MAYBE_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 _TO = rf"(?:{DASH}|\s+(?:to|through|until)\s+)"
 _FIRST_MONTH = MONTH.replace("<month>", "<first_month>")
 _LAST_MONTH = MONTH.replace("<month>", "<last_month>")
+_REST_OF_RANGE = re.compile(rf"(?:{DASH}|\s+(?:to|through|until|and)\s+){_LAST_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b")
 _MONTH_MODIFIER = (
     r"(?:(?P<adjective>(?i:last|past|next|coming|this))\s+|(?P<part>(?i:early|late|mid)(?:-|\s+in\s+|\s+)))?"
 )

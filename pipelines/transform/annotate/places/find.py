@@ -10,7 +10,7 @@ from pipelines.transform.annotate.places.demonyms import find_demonyms
 from pipelines.transform.annotate.places.evidence import Surroundings, places_among
 from pipelines.transform.annotate.places.known import ArticleNames, names_of_article
 from pipelines.transform.annotate.places.lexicon import Lexicon, load_lexicon
-from pipelines.transform.annotate.places.lists import names_university, states_in_lists
+from pipelines.transform.annotate.places.lists import names_part_of_state, names_university, states_in_lists
 from pipelines.transform.annotate.places.matches import Match, find_matches, is_hyphenated
 from pipelines.transform.annotate.places.sites import find_sites
 from pipelines.transform.annotate.places.usage import usage_country
@@ -79,7 +79,7 @@ def _matches(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> Ite
     for start, match in matches.items():
         is_tied = containers[start] is not None or start in containing
         here = _surroundings(paragraph, match, known, lexicon, is_tied=is_tied)
-        is_state = start in states or names_university(match, lexicon)
+        is_state = start in states or names_university(match, lexicon) or names_part_of_state(match, lexicon)
         kind = "admin1" if is_state else kind_beside(match.words)
         yield _Candidate(paragraph, here, containers[start], kind, dateline)
 

@@ -1,4 +1,4 @@
-"""Tell states from the cities they share a name with, by lists of states and the names of universities."""
+"""Tell states from the cities they share a name with, by what they stand beside."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,11 @@ from pipelines.transform.annotate.places.matches import Match
 from pipelines.transform.organization_names import word_set
 
 MIN_STATES = 3
+DIRECTIONS = word_set(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern upstate rural"
+)
+"""Parts of a state, in small letters: cities have none."""
 BETWEEN = word_set(", ; and or & as well as plus")
 
 
@@ -29,6 +34,12 @@ def names_university(match: Match, lexicon: Lexicon) -> bool:
     doc, start = match.words.doc, match.words.start
     follows = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "university"
     return follows and match.key in lexicon.states
+
+
+def names_part_of_state(match: Match, lexicon: Lexicon) -> bool:
+    """Whether a name that cities bear, too, stands in ``eastern Washington``."""
+    words = match.words
+    return match.key in lexicon.states and words.start > 0 and words.doc[words.start - 1].text in DIRECTIONS
 
 
 def _are_states(names: list[Match], lexicon: Lexicon) -> bool:

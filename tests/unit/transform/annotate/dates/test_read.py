@@ -109,6 +109,12 @@ def test_ends_of_a_range_stand_alone(parse: Parse) -> None:
     assert [words for words, *_ in found] == ["2010", "2014"]
 
 
+def test_the_first_month_of_a_range_lies_in_the_year_of_the_last(parse: Parse) -> None:
+    found = dates_of("It rained from November through March 2023.", parse)
+
+    assert [(start, end) for _, start, end, _ in found] == [("2022-11-01", "2022-11-30"), ("2023-03-01", "2023-03-31")]
+
+
 def test_without_a_day_of_publication_only_full_dates_are_resolved(parse: Parse) -> None:
     found = dates_of("It began last week and ended on 3 May 2019.", parse, published=None)
 

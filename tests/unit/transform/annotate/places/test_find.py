@@ -96,6 +96,7 @@ def test_demonyms_are_peoples_not_languages(parse: Parse, text: str, expected: l
         pytest.param("It rained in Oregon and Washington.", "Washington", None, id="two names are no list"),
         pytest.param("It rained in Chicago, Boston, Washington and Ohio.", "Washington", None, id="list of cities"),
         pytest.param("She studied at the University of Washington.", "Washington", "admin1", id="state's university"),
+        pytest.param("Apples froze in eastern Washington.", "Washington", "admin1", id="part of a state"),
     ],
 )
 def test_state_is_told_from_the_city(parse: Parse, text: str, name: str, kind: str | None) -> None:
