@@ -20,6 +20,8 @@ ARTICLES = 3_000
 PUBLISHERS = 60
 NEAR, FAR = 8, 4
 """Towns of an article's own region, and of anywhere, that it names."""
+REPEATED = 0.6
+"""Share of names that are named twice: news of towns and of the world has 1.6 mentions for each name of an article."""
 TOWN, CITY = 42, 60
 """Least prominence of either."""
 
@@ -36,6 +38,7 @@ def made_spans(gazetteer: Gazetteer) -> pl.DataFrame:
     rows = []
     for article in range(ARTICLES):
         names = chance.choice(towns)[:NEAR] + chance.sample(known, FAR) + chance.sample(countries, 2)
+        names += names[: int(len(names) * REPEATED)]
         rows += [_span(article, number, name) for number, name in enumerate(names)]
     return PlaceSpans.validate(pl.DataFrame(rows, schema=PlaceSpans.create_empty().schema))
 
