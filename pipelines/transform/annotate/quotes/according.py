@@ -37,10 +37,18 @@ def _according(page: Page, token: int, kind: str, source: int | None) -> Iterato
     """The sentence around the phrase, or the clause it hangs on where the sentence has several."""
     if source is None:
         return
-    start, end = token, max(page.right_edge[source] + 1, token + 2)
+    start, end = token, _phrase_end(page, token, source)
     content = _around(page, start, end)
     if content:
         yield Candidate(kind, token, "according" if kind == "according_to" else page.lowers[token], source, content)
+
+
+def _phrase_end(page: Page, start: int, source: int) -> int:
+    """One past the phrase; where the parse makes it the whole sentence, it ends before the first comma behind its noun."""
+    end, last = max(page.right_edge[source] + 1, start + 2), page.sentence_end[start]
+    if start == page.sentence_start[start] and end >= last - 1:
+        return next((token for token in range(source + 1, last) if page.lowers[token] == ","), end)
+    return end
 
 
 def _around(page: Page, start: int, end: int) -> list[TokenRange]:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.transform.annotate.quotes.candidates import TokenRange, disjoint
+from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange, disjoint
 from pipelines.transform.annotate.quotes.choose import Chosen
+from pipelines.transform.annotate.quotes.figures import LAYOUT
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
 from pipelines.transform.annotate.spans import Attribution, CharSpan, QuoteType
 
 SENTENCE_END = frozenset(".!?…”\"’':")
+STATEMENT_WORDS = 4
+LONGEST_LINK = 2
+LINKS = frozenset({"CC", "RB", ","})
 
 PHRASES = ("gerund", "infinitive", "noun_", "object", "passive_", "relative_", "seeming", "verb_")
 """Constructions whose words are part of the reporter's clause, and no statement even when all are in marks."""
@@ -30,7 +34,7 @@ def assemble(page: Page, chosen: list[Chosen]) -> PageReading:
     for number, owner in owners.items():
         piece = page.pieces[number]
         if piece.start not in chosen[owner].words:
-            extra.setdefault(owner, []).append((piece.start, piece.end))
+            extra.setdefault(owner, []).append((_start_of_more(page, chosen[owner], piece), piece.end))
     attributions = [attribution(page, one, extra.get(one.number, [])) for one in chosen]
     return PageReading(page, attributions, [p for number, p in enumerate(page.pieces) if number not in owners])
 
@@ -43,9 +47,53 @@ def _owners(page: Page, chosen: list[Chosen]) -> dict[int, int]:
         holding = [k for k, one in enumerate(chosen) if piece.start in one.words]
         if holding:
             owners[number] = previous = min(holding, key=lambda k: len(chosen[k].words))
-        elif previous is not None and begins_sentence(page, piece):
+        elif previous is not None and (begins_sentence(page, piece) or _is_linked(page, piece)):
             owners[number] = previous
+        elif (unfinished := _unfinished(page, piece, chosen)) is not None:
+            owners[number] = previous = unfinished
     return owners
+
+
+def _is_linked(page: Page, piece: Piece) -> bool:
+    """Whether only a word or two join a longer piece to the sentence before: ``But “we must wait for it.”``."""
+    link = range(page.sentence_start[piece.start], piece.start - 1)
+    is_link = 0 < len(link) <= LONGEST_LINK and all(page.tags[token] in LINKS for token in link)
+    return is_link and piece.end - piece.start >= STATEMENT_WORDS
+
+
+def _unfinished(page: Page, piece: Piece, chosen: list[Chosen]) -> int | None:
+    """The candidate whose sentence goes on up to a longer piece: ``said that the pier was safe, but would “rot away”``."""
+    if piece.end - piece.start < STATEMENT_WORDS:
+        return None
+    before = [k for k, one in enumerate(chosen) if one.candidate.end <= piece.start]
+    if not before:
+        return None
+    last = max(before, key=lambda k: (chosen[k].candidate.end, -len(chosen[k].words)))
+    return last if _goes_on(page, chosen[last].candidate, piece) else None
+
+
+def _goes_on(page: Page, candidate: Candidate, piece: Piece) -> bool:
+    """Whether a later piece of the sentence is still reported, and stands in no other clause or phrase of the reporter.
+
+    In ``After saying it was safe, she was “taken away”`` the piece hangs on the verb that the cue hangs on, and
+    in ``“It is safe,” she said on “Morning at Nine”`` on the cue itself.
+    """
+    if candidate.end <= page.sentence_start[piece.start] or candidate.construction in LAYOUT:
+        return False
+    gap = range(max(candidate.end, candidate.cue), piece.start)
+    above = candidate.cue
+    while page.heads[above] != above:
+        above = page.heads[above]
+        if above in gap:
+            return False
+    return candidate.end > candidate.cue or any(page.tags[token] in (",", "CC") for token in gap)
+
+
+def _start_of_more(page: Page, one: Chosen, piece: Piece) -> int:
+    """Where a later piece begins: with the words that join it to content of the same sentence."""
+    end = one.candidate.end
+    is_joined = one.candidate.cue < end and end > page.sentence_start[piece.start]
+    return end if is_joined and (one.candidate.source or 0) < end <= piece.start else piece.start
 
 
 def begins_sentence(page: Page, piece: Piece) -> bool:

@@ -98,10 +98,12 @@ def contenders(page: Page, candidates: list[Candidate]) -> Iterator[tuple[Candid
         by_cue += weigh(kind, of_source(page, candidate))
         yield candidate, by_cue + by_content
         if kind in WITH_VARIANTS and share >= LEAST_SHARE_FOR_VARIANTS:
+            contents = [candidate.content]
             for name, last in variants(page, candidate):
                 other = replace(candidate, variant=name, content=[*candidate.content[:-1], last])
                 _reach_over_pieces(page, other)
-                if other.content != candidate.content:
+                if other.content not in contents:
+                    contents.append(other.content)
                     yield other, by_cue + weigh(kind, of_content(page, other))
 
 

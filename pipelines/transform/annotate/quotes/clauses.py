@@ -16,6 +16,7 @@ from pipelines.transform.annotate.quotes.page import Page
 
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom"})
 DETACHED_SHARE = 0.5
+TOLD_TO_SHARE = 0.3
 LONGEST_GAP = 12
 DEGREES = frozenset({"so", "such"})
 """Words whose ``that`` tells a consequence: ``drove so badly that it broke``."""
@@ -63,7 +64,7 @@ def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
             yield from _clause_for(page, verb, lemma, child)
         elif label == "ccomp":
             yield from _complement(page, verb, lemma, child)
-        elif label == "xcomp":
+        elif label == "xcomp" or (label == "advcl" and _is_told_to(page, lemma, child)):
             yield from _open_complement(page, verb, lemma, child)
     if page.deps[verb] == "parataxis":
         yield from _parenthetical(page, verb, lemma)
@@ -182,6 +183,12 @@ def _open_complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator
     objects = [kid for kid in page.kids(verb, "dobj") if kid < clause]
     kind = f"object_{kind}" if objects else kind
     yield Candidate(kind, verb, lemma, subject_of(page, verb), [(start, end)])
+
+
+def _is_told_to(page: Page, lemma: str, clause: int) -> bool:
+    """Whether an infinitive is a command and no purpose: ``told them to leave``, but not ``rose to leave``."""
+    is_infinitive = page.tags[clause] == "VB" and page.lowers[page.left_edge[clause]] == "to"
+    return is_infinitive and reporting_share(lemma, "object_infinitive") >= TOLD_TO_SHARE
 
 
 def _clause_for(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:

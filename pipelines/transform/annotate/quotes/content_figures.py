@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma, word_share
+from pipelines.transform.annotate.quotes.noun_phrases import finite_tag
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 LENGTHS = ((1, "1"), (2, "2"), (5, "3_to_5"), (10, "6_to_10"), (20, "11_to_20"), (30, "21_to_30"))
@@ -38,13 +39,21 @@ def _length(words: int) -> str:
     return "words_" + next((name for most, name in LENGTHS if words <= most), "more")
 
 
-def _end(page: Page, candidate: Candidate) -> tuple[str, str]:
-    """What follows the content, and whether its sentence ends with it."""
+def _end(page: Page, candidate: Candidate) -> list[str]:
+    """What follows the content, and whether its sentence ends with it or goes on with marks."""
     end = candidate.end
-    return (
-        f"followed_by_{page.tags[end]}" if end < len(page.tags) else "ends_paragraph",
-        "ends_sentence" if end >= page.sentence_end[end - 1] - 1 else "ends_before",
-    )
+    last = page.sentence_end[end - 1]
+    followed_by = f"followed_by_{page.tags[end]}" if end < len(page.tags) else "ends_paragraph"
+    if end >= last - 1:
+        return [followed_by, "ends_sentence"]
+    following = end + (not page.texts[end][0].isalnum())
+    return [
+        followed_by,
+        "ends_before",
+        f"next_word_{page.lowers[following]}",
+        f"next_tag_{page.tags[following]}_{page.tags[candidate.cue]}",
+        *(["marks_behind"] if any(piece != NO_PIECE for piece in page.piece_at[end:last]) else []),
+    ]
 
 
 def _other_cues(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -57,7 +66,9 @@ def _other_cues(page: Page, candidate: Candidate) -> Iterator[str]:
                 continue
             if word_share(verb_lemma(page.lowers[token])) >= OFTEN:
                 before = page.tags[token - 1]
-                yield f"holds_cue_{'same' if tag == page.tags[cue] else tag}_after_{before}"
+                yield f"holds_cue_{'same' if tag == finite_tag(page, cue) else tag}_after_{before}"
+                if page.heads[token] == cue and page.deps[token] == "conj":
+                    yield "holds_second_cue"
 
 
 def _head(page: Page, candidate: Candidate) -> list[str]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from pipelines.transform.annotate.quotes.assemble import PageReading, begins_sentence
 from pipelines.transform.annotate.quotes.clauses import speaker_near
+from pipelines.transform.annotate.quotes.direct import past_marks, runs_on
 from pipelines.transform.annotate.quotes.layout import signature_line
-from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
+from pipelines.transform.annotate.quotes.lexicon import verb_lemma, word_share
 from pipelines.transform.annotate.quotes.marks import QuotedRegion
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
 from pipelines.transform.annotate.quotes.page import Page, Piece
@@ -27,11 +28,15 @@ def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Att
         speech = _opening_speech(reading)
         lead_in = _lead_in(before.page) if before is not None and speech else None
         named = lead_in or (_signature_below(following.page) if following is not None and speech else None)
-        going_on = named or (last if speech else None)
+        going_on = named or (last or _just_reported(before) if speech and not _is_open(reading, speech[-1]) else None)
+        later = [] if speech else list(_later_speech(reading))
         if going_on is not None:
             quotes.append(_continue(going_on, speech, is_named=named is not None))
             last = quotes[-1]
-        quotes += _fragments([piece for piece in reading.loose if going_on is None or piece not in speech])
+        for piece, reported in later:
+            quotes.append(_continue(reported, [piece], is_named=False))
+        done = [*(speech if going_on else []), *(piece for piece, _ in later)]
+        quotes += _fragments([piece for piece in reading.loose if piece not in done])
         if going_on is None:
             last = _last_quoted(reading.attributions)
         before = reading
@@ -47,6 +52,48 @@ def _opening_speech(reading: PageReading) -> list[Piece]:
     if not speech or any(word[0].isalnum() for word in page.texts[: speech[0].start]):
         return []
     return speech
+
+
+def _is_open(reading: PageReading, piece: Piece) -> bool:
+    """Whether the sentence goes on behind a piece, so that others words than those before name its speaker."""
+    page = reading.page
+    return runs_on(page, piece) or (
+        page.lowers[piece.end - 1] == "," and page.sentence_end[piece.end - 1] > past_marks(page, piece.end)
+    )
+
+
+def _just_reported(before: PageReading | None) -> Attribution | None:
+    """What the paragraph before reports at its end: ``Holm praised the pier.`` and below it ``“I walked on it.”``."""
+    if before is None:
+        return None
+    words = [token for token, word in enumerate(before.page.texts) if not word.isspace()]
+    return _reported_in(before, words[-1] + 1) if words else None
+
+
+def _later_speech(reading: PageReading) -> Iterator[tuple[Piece, Attribution]]:
+    """Loose statements behind a sentence that reports without marks: ``Holm said it was safe. “I walked on it.”``."""
+    page = reading.page
+    for piece in reading.loose:
+        is_speech = begins_sentence(page, piece) and _word_count(page, piece) >= STATEMENT_WORDS
+        start = piece.start - 1
+        while start > 0 and not page.texts[start - 1][0].isalnum():
+            start -= 1
+        if is_speech and start > 0 and not runs_on(page, piece):
+            reported = _reported_in(reading, start)
+            if reported is not None:
+                yield piece, reported
+
+
+def _reported_in(reading: PageReading, end: int) -> Attribution | None:
+    """The last attribution with a speaker in the sentence that ends before a token."""
+    page = reading.page
+    start = page.char_start(page.sentence_start[end - 1])
+    found = [
+        quote
+        for quote in reading.attributions
+        if quote.speaker is not None and quote.cue is not None and start <= quote.cue.start < page.char_end(end - 1)
+    ]
+    return found[-1] if found else None
 
 
 def _word_count(page: Page, piece: Piece) -> int:
@@ -67,7 +114,7 @@ def _lead_in(page: Page) -> Attribution | None:
     cues = [verb for verb in sentence if page.tags[verb][0] == "V" and page.deps[verb] != "amod"]
     if not cues:
         return None
-    verb = max(cues, key=lambda cue: (reporting_share(verb_lemma(page.lowers[cue]), "quoted_colon"), cue))
+    verb = max(cues, key=lambda cue: (word_share(verb_lemma(page.lowers[cue])), cue))
     source = speaker_near(page, verb, words[-1])
     speaker, head = speaker_span(page, source, {verb}) if source is not None else (None, None)
     cue = page.chars(verb, verb + 1)

@@ -50,13 +50,13 @@ def is_second_cue(page: Page, verb: int) -> bool:
     cue = page.heads[head]
     if page.deps[verb] != "conj" or page.deps[head] != "ccomp" or own_subject(page, verb) is not None:
         return False
-    if page.tags[verb] != page.tags[cue] or page.tags[verb] not in ("VBD", "VBZ"):
+    if page.tags[verb] != finite_tag(page, cue) or page.tags[verb] not in ("VBD", "VBZ"):
         return False
-    least = SECOND_CUE_SHARE if _finite_tag(page, head) == page.tags[verb] else SECOND_CUE_SHARE_BY_TENSE
+    least = SECOND_CUE_SHARE if finite_tag(page, head) == page.tags[verb] else SECOND_CUE_SHARE_BY_TENSE
     return reporting_share(verb_lemma(page.lowers[verb]), "clause_that") >= least
 
 
-def _finite_tag(page: Page, verb: int) -> str:
+def finite_tag(page: Page, verb: int) -> str:
     """Tag of the word that carries the tense of a verb group: its first auxiliary, else the verb."""
     return page.tags[min([verb, *page.kids(verb, "aux", "auxpass")])]
 
@@ -119,6 +119,8 @@ def phrase_start(page: Page, head: int) -> int:
         if page.deps[child] in ("punct", "cc", "advcl", "relcl", "appos", "parataxis", "ccomp", "preconj"):
             break
         start = min(start, page.left_edge[child])
+    if start and page.tags[start - 1] in ("VBD", "VBN", "VB", "VBZ") and page.texts[start - 1].istitle():
+        start -= page.sentence_start[start] < start - 1  # a place taken for a verb: ``Lund police chief Ida Holm``
     return start - 1 if start and page.tags[start - 1] == "DT" else start
 
 
