@@ -44,7 +44,7 @@ def _according(page: Page, token: int, kind: str, source: int | None) -> Iterato
 
 
 def _phrase_end(page: Page, start: int, source: int) -> int:
-    """One past the phrase; where the parse makes it the whole sentence, it ends before the first comma behind its noun."""
+    """One past the phrase; where the parse makes it the whole sentence, it ends before the first comma."""
     end, last = max(page.right_edge[source] + 1, start + 2), page.sentence_end[start]
     if start == page.sentence_start[start] and end >= last - 1:
         return next((token for token in range(source + 1, last) if page.lowers[token] == ","), end)

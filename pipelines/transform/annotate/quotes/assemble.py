@@ -62,7 +62,7 @@ def _is_linked(page: Page, piece: Piece) -> bool:
 
 
 def _unfinished(page: Page, piece: Piece, chosen: list[Chosen]) -> int | None:
-    """The candidate whose sentence goes on up to a longer piece: ``said that the pier was safe, but would “rot away”``."""
+    """The candidate whose sentence goes on to a longer piece: ``said that it was safe, but would “soon rot away”``."""
     if piece.end - piece.start < STATEMENT_WORDS:
         return None
     before = [k for k, one in enumerate(chosen) if one.candidate.end <= piece.start]
@@ -80,13 +80,13 @@ def _goes_on(page: Page, candidate: Candidate, piece: Piece) -> bool:
     """
     if candidate.end <= page.sentence_start[piece.start] or candidate.construction in LAYOUT:
         return False
-    gap = range(max(candidate.end, candidate.cue), piece.start)
+    behind = max(candidate.end, candidate.cue)
     above = candidate.cue
     while page.heads[above] != above:
         above = page.heads[above]
-        if above in gap:
+        if behind <= above < piece.end:
             return False
-    return candidate.end > candidate.cue or any(page.tags[token] in (",", "CC") for token in gap)
+    return candidate.end > candidate.cue or any(tag in (",", "CC") for tag in page.tags[behind : piece.start])
 
 
 def _start_of_more(page: Page, one: Chosen, piece: Piece) -> int:

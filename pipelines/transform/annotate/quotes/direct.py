@@ -84,6 +84,7 @@ def _has_relative_subject(page: Page, verb: int) -> bool:
 
 
 def past_marks(page: Page, start: int) -> int:
+    """The first token from a place on that is no mark, dash or comma."""
     while start < len(page.texts) and (page.lowers[start] in MARKS or page.lowers[start] in DASHES | {","}):
         start += 1
     return start

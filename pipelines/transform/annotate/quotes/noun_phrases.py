@@ -119,9 +119,13 @@ def phrase_start(page: Page, head: int) -> int:
         if page.deps[child] in ("punct", "cc", "advcl", "relcl", "appos", "parataxis", "ccomp", "preconj"):
             break
         start = min(start, page.left_edge[child])
-    if start and page.tags[start - 1] in ("VBD", "VBN", "VB", "VBZ") and page.texts[start - 1].istitle():
-        start -= page.sentence_start[start] < start - 1  # a place taken for a verb: ``Lund police chief Ida Holm``
-    return start - 1 if start and page.tags[start - 1] == "DT" else start
+    return start - 1 if start and (page.tags[start - 1] == "DT" or _is_place_before(page, start - 1)) else start
+
+
+def _is_place_before(page: Page, token: int) -> bool:
+    """Whether a word behind a sign is a place that the tagger took for a verb: ``“…,” Tulsa police said``."""
+    is_verb_by_tag = page.tags[token][0] == "V" and page.texts[token].istitle()
+    return is_verb_by_tag and token > 0 and not page.texts[token - 1][0].isalnum()
 
 
 def speaker_span(page: Page, head: int, avoid: set[int]) -> tuple[CharSpan, CharSpan]:

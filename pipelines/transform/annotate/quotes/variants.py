@@ -22,9 +22,15 @@ def variants(page: Page, candidate: Candidate) -> Iterator[tuple[str, TokenRange
     ranges = [*_with_siblings(page, cue, start, end), ("to_sentence_end", (start, last)), *_cut_short(page, start, end)]
     for name, (first, one_past) in ranges:
         found = trimmed(page, first, one_past)
-        if found[1] > found[0] and found not in seen:
+        if found[1] > found[0] and found not in seen and not _holds_main_clause(page, cue, found):
             seen.add(found)
             yield name, found
+
+
+def _holds_main_clause(page: Page, cue: int, content: TokenRange) -> bool:
+    """Whether content takes in the clause that the cue's own is only a setting of: ``When Holm said so, they left``."""
+    head = page.heads[cue]
+    return page.deps[cue] == "advcl" and content[0] <= head < content[1]
 
 
 def _with_siblings(page: Page, cue: int, start: int, end: int) -> Iterator[tuple[str, TokenRange]]:
