@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
 from pipelines.transform.annotate.quotes.clauses import trimmed
+from pipelines.transform.annotate.quotes.noun_phrases import is_second_cue
 from pipelines.transform.annotate.quotes.page import Page
 
 DASHES = frozenset({"—", "–", "-", "--", ";"})
@@ -22,15 +23,20 @@ def variants(page: Page, candidate: Candidate) -> Iterator[tuple[str, TokenRange
     ranges = [*_with_siblings(page, cue, start, end), ("to_sentence_end", (start, last)), *_cut_short(page, start, end)]
     for name, (first, one_past) in ranges:
         found = trimmed(page, first, one_past)
-        if found[1] > found[0] and found not in seen and not _holds_main_clause(page, cue, found):
+        if found[1] > found[0] and found not in seen and not _is_of_reporter(page, cue, end, found):
             seen.add(found)
             yield name, found
 
 
-def _holds_main_clause(page: Page, cue: int, content: TokenRange) -> bool:
-    """Whether content takes in the clause that the cue's own is only a setting of: ``When Holm said so, they left``."""
-    head = page.heads[cue]
-    return page.deps[cue] == "advcl" and content[0] <= head < content[1]
+def _is_of_reporter(page: Page, cue: int, end: int, content: TokenRange) -> bool:
+    """Whether content takes in another clause of the reporter.
+
+    That may be the one that the cue's own is only a setting of, ``When Holm said so, they left``, or a second cue
+    behind the end by the parse: ``said it was safe and warned of ice``.
+    """
+    if page.deps[cue] == "advcl" and content[0] <= page.heads[cue] < content[1]:
+        return True
+    return any(page.tags[token] in ("VBD", "VBZ") and is_second_cue(page, token) for token in range(end, content[1]))
 
 
 def _with_siblings(page: Page, cue: int, start: int, end: int) -> Iterator[tuple[str, TokenRange]]:

@@ -14,7 +14,7 @@ from tests.unit.transform.annotate.quotes.conftest import said
             id="behind_a_participle_of_the_apposition",
         ),
         pytest.param(
-            "Ida Holm said in Lund, in a note on a comedy she had shot in 2014, “The harbour will be busy again.”",
+            "Ida Holm said on Monday, in a letter to a man born in Lund, “The harbour will be busy again.”",
             "Ida Holm",
             "The harbour will be busy again.",
             id="before_a_participle_of_the_setting",
