@@ -46,24 +46,11 @@ context as (
 
 ),
 
-roles_by_distance as (
+stated_roles as (
 
-    select
-        speech.quote_id,
-        person_roles.role_text,
-        row_number() over (
-            partition by speech.quote_id
-            order by
-                person_roles.stated_date > speech.published_date,
-                abs(person_roles.stated_date - speech.published_date),
-                person_roles.article_id = speech.article_id desc,
-                person_roles.char_start
-        ) as distance_rank
+    select person_roles.*
 
-    from speech
-
-    inner join person_roles
-        on speech.speaker_person_id = person_roles.person_id
+    from person_roles
 
     inner join articles
         on person_roles.article_id = articles.article_id
@@ -72,15 +59,31 @@ roles_by_distance as (
 
 ),
 
-roles as (
+own_roles as (
 
     select
-        roles_by_distance.quote_id,
-        roles_by_distance.role_text
+        stated_roles.article_id,
+        stated_roles.person_id,
+        first(stated_roles.role_text order by stated_roles.char_start) as role_text
 
-    from roles_by_distance
+    from stated_roles
 
-    where roles_by_distance.distance_rank = 1
+    group by stated_roles.article_id, stated_roles.person_id
+
+),
+
+roles_by_day as (
+
+    select
+        stated_roles.person_id,
+        stated_roles.stated_date,
+        first(stated_roles.role_text order by stated_roles.char_start, stated_roles.role_text) as role_text
+
+    from stated_roles
+
+    where stated_roles.stated_date is not null
+
+    group by stated_roles.person_id, stated_roles.stated_date
 
 )
 
@@ -94,7 +97,7 @@ select
     coalesce(
         people.person_name, organizations.organization_name, places.place_name, speech.speaker_text
     ) as speaker_name,
-    roles.role_text as speaker_role,
+    coalesce(own_roles.role_text, earlier_roles.role_text, later_roles.role_text) as speaker_role,
     speech.quote_type,
     speech.text,
     before.text as sentence_before,
@@ -133,5 +136,17 @@ left join organizations
 left join places
     on speech.speaker_place_id = places.place_id
 
-left join roles
-    on speech.quote_id = roles.quote_id
+left join own_roles
+    on
+        speech.article_id = own_roles.article_id
+        and speech.speaker_person_id = own_roles.person_id
+
+asof left join roles_by_day as earlier_roles
+    on
+        speech.speaker_person_id = earlier_roles.person_id
+        and speech.published_date >= earlier_roles.stated_date
+
+asof left join roles_by_day as later_roles
+    on
+        speech.speaker_person_id = later_roles.person_id
+        and speech.published_date < later_roles.stated_date
