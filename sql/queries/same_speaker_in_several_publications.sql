@@ -5,12 +5,19 @@ with
 speakers as (
 
     select
-        quotes_in_context.speaker_person_id,
-        count(distinct quotes_in_context.publisher_name) as publisher_count
+        quotes.speaker_person_id,
+        count(distinct articles.publisher_name) as publisher_count
 
-    from marts.quotes_in_context
+    from quotes
 
-    group by quotes_in_context.speaker_person_id
+    inner join articles
+        on quotes.article_id = articles.article_id
+
+    where
+        quotes.quote_type <> 'fragment'
+        and articles.duplicate_of_article_id is null
+
+    group by quotes.speaker_person_id
 
 )
 
