@@ -5,19 +5,14 @@ with
 speakers as (
 
     select
-        quotes.speaker_person_id,
-        count(distinct articles.publisher_name) as publisher_count
+        publisher_speaker_share.person_id,
+        count(*) as publisher_count
 
-    from quotes
+    from marts.publisher_speaker_share
 
-    inner join articles
-        on quotes.article_id = articles.article_id
+    where publisher_speaker_share.publisher_name <> 'unknown'
 
-    where
-        quotes.quote_type <> 'fragment'
-        and articles.duplicate_of_article_id is null
-
-    group by quotes.speaker_person_id
+    group by publisher_speaker_share.person_id
 
 )
 
@@ -31,7 +26,7 @@ select
 from marts.quotes_in_context
 
 inner join speakers
-    on quotes_in_context.speaker_person_id = speakers.speaker_person_id
+    on quotes_in_context.speaker_person_id = speakers.person_id
 
 where speakers.publisher_count > 1
 

@@ -15,7 +15,6 @@ from pipelines.transform.annotate.names.name_words import (
     is_initial,
     is_name_word,
     is_stop_of_suffix,
-    name_runs,
 )
 from pipelines.transform.annotate.names.person_evidence import (
     acts_as_person,
@@ -60,14 +59,12 @@ TITLE_CASE_SHARE = 0.6
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
-def find_persons(paragraph: Paragraph, in_title_case: bool) -> list[Span]:
-    """Names of people in the order of the text, without titles and possessives; no two overlap."""
-    found = [
-        person
-        for run in name_runs(paragraph)
-        for person in _persons_in_run(run, in_title_case)
-        if not is_plural_family(person)
-    ]
+def find_persons(runs: list[Span], in_title_case: bool) -> list[Span]:
+    """Names of people among a paragraph's runs of name words, in order and without titles and possessives.
+
+    No two overlap.
+    """
+    found = [person for run in runs for person in _persons_in_run(run, in_title_case) if not is_plural_family(person)]
     return [short for person in found if (short := _in_headline(person))] if in_title_case else found
 
 

@@ -168,9 +168,7 @@ def stands_for_place(name: Span) -> bool:
     if before.lower_ == "of" and before.i > 1:
         owner = before.nbor(-2) if before.nbor(-1).text == "," else before.nbor(-1)
         return owner.lower_ in PLACE_KINDS or owner.ent_type_ == "PERSON" or _is_age(owner)
-    if any(
-        child.dep_ == "relcl" and any(word.lower_ == "where" for word in child.children) for child in name.root.children
-    ):
+    if _is_where(name):
         return True
     return has_place_before(name) or (before.lower_ in LOCATIVES and name.root.dep_ == "pobj")
 

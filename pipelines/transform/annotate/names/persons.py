@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
+from pipelines.transform.annotate.names.name_words import name_runs
 from pipelines.transform.annotate.names.person_evidence import begins_clearly, follows_honorific, is_shown
 from pipelines.transform.annotate.names.person_repetitions import RepetitionFinder, full_names, short_forms
 from pipelines.transform.annotate.names.recurring_names import find_recurring
@@ -106,12 +107,14 @@ def _outvoted(persons: list[Span], entities: list[Span]) -> frozenset[str]:
 def _found(article: ParsedArticle) -> tuple[Found, frozenset[str]]:
     """The supposed people of each paragraph, and the names that only their recurrence tells."""
     in_title_case = [is_in_title_case(paragraph) for paragraph in article.paragraphs]
-    persons = [
-        find_persons(paragraph, is_title_case)
-        for paragraph, is_title_case in zip(article.paragraphs, in_title_case, strict=True)
-    ]
+    runs = [list(name_runs(paragraph)) for paragraph in article.paragraphs]
+    persons = [find_persons(own, is_title_case) for own, is_title_case in zip(runs, in_title_case, strict=True)]
     body = [index for index, is_title_case in enumerate(in_title_case) if not is_title_case]
-    recurring = find_recurring([article.paragraphs[index] for index in body], [persons[index] for index in body])
+    recurring = find_recurring(
+        [article.paragraphs[index] for index in body],
+        [runs[index] for index in body],
+        [persons[index] for index in body],
+    )
     for index, names in zip(body, recurring, strict=True):
         persons[index] += names
     in_body = [person for index in body for person in persons[index]]

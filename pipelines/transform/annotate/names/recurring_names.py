@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.find_persons import VETOES
 from pipelines.transform.annotate.names.leading_words import bare_name
-from pipelines.transform.annotate.names.name_words import is_name_word, name_runs
+from pipelines.transform.annotate.names.name_words import is_name_word
 from pipelines.transform.annotate.names.person_evidence import acts_as_person, is_explained, lives_as_person
 from pipelines.transform.annotate.names.person_repetitions import full_names, short_forms
 from pipelines.transform.annotate.names.person_vetoes import is_of_other_kind, is_ship
@@ -19,19 +19,20 @@ OPEN_LABELS = frozenset(["", "PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART"]
 """Labels that the tagger gives to names that it does not know."""
 
 
-def find_recurring(paragraphs: list[Paragraph], persons: list[list[Span]]) -> list[list[Span]]:
+def find_recurring(paragraphs: list[Paragraph], runs: list[list[Span]], persons: list[list[Span]]) -> list[list[Span]]:
     """Names of several words that an apposition, an age or ``who`` explains, or whose last word speaks elsewhere.
 
     ``Zorin Quillow came late. Quillow said`` shows a person, for a firm is called by its first word.
 
     Args:
         paragraphs: The paragraphs in which capitals tell names.
+        runs: The runs of name words in each.
         persons: The people found in each.
 
     Returns:
         For each paragraph the names found anew.
     """
-    candidates = [list(_candidates(paragraph, found)) for paragraph, found in zip(paragraphs, persons, strict=True)]
+    candidates = [list(_candidates(own, found)) for own, found in zip(runs, persons, strict=True)]
     known_forms = short_forms(full_names([person.text for found in persons for person in found]))
     within = {name.text for found in candidates for name in found if not name[0].is_sent_start}
     names = [
@@ -46,9 +47,9 @@ def find_recurring(paragraphs: list[Paragraph], persons: list[list[Span]]) -> li
     return [[name for name in found if name.text in known] for found in candidates]
 
 
-def _candidates(paragraph: Paragraph, persons: list[Span]) -> Iterator[Span]:
+def _candidates(runs: list[Span], persons: list[Span]) -> Iterator[Span]:
     taken = {token.i for person in persons for token in person}
-    for run in name_runs(paragraph):
+    for run in runs:
         if len(run) < 2 or not taken.isdisjoint(range(run.start, run.end)):
             continue
         name = bare_name(run)
