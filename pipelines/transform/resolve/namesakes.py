@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def tell_namesakes_apart(appearances: list[Appearance]) -> dict[tuple[str, int],
     Returns:
         For each article and number the label: the walk of life, or an empty string where there is one bearer.
     """
-    groups = _linked([one for one in appearances if _domains(one.evidence)])
+    groups = linked([one for one in appearances if _domains(one.evidence)], _words_and_domains)
     if len(groups) < 2:
         return {(one.article_id, one.local_person): "" for one in appearances}
     bearers = [_bearer(group) for group in groups]
@@ -91,12 +92,16 @@ def _domains(evidence: frozenset[str]) -> set[str]:
     return {known[word] for word in evidence if word in known}
 
 
-def _linked(appearances: list[Appearance]) -> list[list[Appearance]]:
-    """Group appearances that share a walk of life, a role word or an organization, directly or through others."""
+def _words_and_domains(one: Appearance) -> frozenset[str]:
+    return one.evidence | {f"domain {domain}" for domain in _domains(one.evidence)}
+
+
+def linked(appearances: list[Appearance], marks_of: Callable[[Appearance], frozenset[str]]) -> list[list[Appearance]]:
+    """Group appearances that have a mark in common, directly or through others."""
     earlier = list(range(len(appearances)))
     first_with: dict[str, int] = {}
     for number, one in enumerate(appearances):
-        for mark in one.evidence | {f"domain {domain}" for domain in _domains(one.evidence)}:
+        for mark in marks_of(one):
             ends = _root(earlier, number), _root(earlier, first_with.setdefault(mark, number))
             earlier[max(ends)] = min(ends)
     groups: dict[int, list[Appearance]] = defaultdict(list)

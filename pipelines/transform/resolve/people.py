@@ -54,8 +54,8 @@ def resolve_people(
     in their article tied as in `bearers_of_lone_names`. Where nobody can tell, mentions keep a null ``person_id``.
 
     A person's key is a hash of the name in the earliest article that names the person, and for a later namesake of
-    that article too. So a key stays when later articles are added; when two people turn out to be one, the other
-    key stays behind as ``former_person_id`` of the alias.
+    that article too (and of the place in it, where it names two). So a key stays when later articles are added; when
+    two people turn out to be one, the other key stays behind as ``former_person_id`` of the alias.
 
     Args:
         local_people: One row per person of an article.
@@ -73,7 +73,7 @@ def resolve_people(
         dates, on="article_id", how="left", validate="m:1"
     )
     full = _bearers_of_full_names(named.filter("is_full"), roles)
-    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full)
+    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full, roles)
     ids = _keyed(override_bearers(pl.concat([full, lone], how="diagonal"), named, links))
     mentions = _mentions(local_person_mentions, ids)
     stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
@@ -163,9 +163,11 @@ def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
     by_own_name = bearers.filter(pl.col("by_lone_name").is_null())
     first = by_own_name.sort(pl.col("by_override").is_not_null(), "published_date", *LOCAL_KEY, nulls_last=True)
     earliest = first.unique("bearer", keep="first", maintain_order=True).with_columns(
-        is_namesake=pl.int_range(pl.len()).over("name_key") > 0
+        is_namesake=pl.int_range(pl.len()).over("name_key") > 0,
+        is_second_here=pl.int_range(pl.len()).over("name_key", "article_id") > 0,
     )
-    keys = earliest.select("name_key", pl.when("is_namesake").then("article_id")).iter_rows()
+    place = pl.when("is_second_here").then(pl.concat_str("article_id", "local_person", separator=" "))
+    keys = earliest.select("name_key", pl.when("is_namesake").then(pl.coalesce(place, "article_id"))).iter_rows()
     ids = earliest.select("bearer", person_id=_hashes(list(keys)))
     name_ids = bearers.select("name_key").unique(maintain_order=True)
     name_ids = name_ids.with_columns(name_person_id=_hashes([(key, None) for key in name_ids["name_key"]]))

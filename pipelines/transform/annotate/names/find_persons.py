@@ -24,8 +24,10 @@ from pipelines.transform.annotate.names.person_evidence import (
     is_listed_with_person,
     is_relative,
     is_shown,
+    is_son,
     looks_like_full_name,
     names_government,
+    speaks_alone,
 )
 from pipelines.transform.annotate.names.person_vetoes import (
     AREAS,
@@ -102,7 +104,7 @@ def _is_missed(name: Span, run: Span, in_title_case: bool) -> bool:
     if in_title_case:
         return _is_clear_in_headline(name, run)
     if len(run) == 1:
-        return names_government(name) or is_relative(name)
+        return names_government(name) or is_relative(name) or speaks_alone(name)
     return names_government(name) or _is_missed_person(name, run)
 
 
@@ -135,7 +137,7 @@ def _may_be_person(name: Span, run: Span) -> bool:
     """Whether nothing speaks against a tagged name."""
     if _ends_in_title(name) or is_ship(name, run) or is_party_seat(name) or all(is_initial(t.text) for t in name):
         return False
-    if has_title(name, run):
+    if has_title(name, run) or is_son(name):
         return True
     if is_address(name) or is_of_other_kind(name):
         return False
@@ -210,7 +212,7 @@ def _is_missed_person(name: Span, run: Span) -> bool:
     others = (is_common_phrase, is_party_seat, is_address, is_of_other_kind)
     if is_ship(name, run) or any(veto(name) for veto in others):
         return False
-    if has_title(name, run) or _bears_title(name, run):
+    if has_title(name, run) or _bears_title(name, run) or is_son(name):
         return True
     if begins_longer_name(name) or not (looks_like_full_name(name) or _is_office_holder(name)):
         return False

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
-from pipelines.transform.annotate.names.name_words import OPENING_MARKS, is_initial
+from pipelines.transform.annotate.names.name_words import OPENING_MARKS, SUFFIXES, is_initial
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -25,10 +25,12 @@ def bare_name(run: Span) -> Span:
     if is_given_name(run[0].text) and not begins_with_title(run):
         return run
     no_names = [token.i for token in run if is_title(token.text) or _is_common_beginning(token)]
-    if no_names and no_names[-1] < run.end - 1:
+    if no_names and no_names[-1] < run.end - 1 and run.doc[no_names[-1] + 1].lower_ not in SUFFIXES:
         run = run.doc[no_names[-1] + 1 : run.end]
     offices = [token.i for token in run[:-2] if _is_before_name(token, token.nbor().text)]
     run = run.doc[offices[-1] + 1 if offices else run.start : run.end]
+    if run[0].text in ("[", "]") and len(run) > 1:
+        return run[1:]
     return run[2:] if run[0].text == "-" and len(run) > 2 else run
 
 

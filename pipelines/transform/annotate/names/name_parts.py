@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import is_clear_given_name, is_common_word
 from pipelines.transform.annotate.names.leading_words import bare_name
-from pipelines.transform.annotate.names.name_words import CLOSING_MARKS, OPENING_MARKS, PARTICLES
+from pipelines.transform.annotate.names.name_words import MARKS_IN_NAMES, PARTICLES
 from pipelines.transform.annotate.people.lexicon import is_title
 
 
@@ -24,7 +24,7 @@ def _is_one_name(first: Span, second: Span) -> bool:
     if first.end == second.start:
         return second[0].lower_ in PARTICLES or first[-1].lower_ in PARTICLES
     between = first.doc[first.end : second.start]
-    return between[0].text in OPENING_MARKS or between[-1].text in CLOSING_MARKS
+    return between[0].text in MARKS_IN_NAMES or between[-1].text in MARKS_IN_NAMES
 
 
 def completed(name: Span, run: Span, in_title_case: bool) -> Span:
@@ -60,6 +60,6 @@ def _is_unfinished(name: Span) -> bool:
 
 
 def _begins_with_joint(rest: Span) -> bool:
-    if rest[0].text in OPENING_MARKS | CLOSING_MARKS:
+    if rest[0].text in MARKS_IN_NAMES:
         return True
     return rest[0].text in ("-", ",") or (rest[0].lower_ in PARTICLES and rest[0].text.islower())

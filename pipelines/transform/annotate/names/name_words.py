@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.article import Paragraph
-from pipelines.transform.annotate.people.lexicon import is_given_name
+from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
 from pipelines.transform.organization_names import word_set
 
 PARTICLES = word_set(
@@ -32,6 +32,7 @@ _INNER_CAPITAL = re.compile(r"([A-Z][a-zß-ÿ]+)[A-Z]")
 _JOINED = word_set("Abu Al Ben Da Dal De Del Della Des Di Dos Du El Fitz La Las Le Li Lo Los Mac Mc San St Van Von")
 """Beginnings of names with a capital within: ``McCann``, ``DeWitt``. Others are of products and firms."""
 OPENING_MARKS, CLOSING_MARKS = word_set("“ \" ‘ ' ("), word_set("” \" ’ ' )")
+MARKS_IN_NAMES = OPENING_MARKS | CLOSING_MARKS | frozenset("[]")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -111,7 +112,18 @@ def _continues(doc: Doc, index: int) -> int:
         return 2 if index + 1 < len(doc) and _joins_on(doc, index + 1) else 0
     if token.lower_ in PARTICLES:
         return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1)), 0)
-    return 3 if is_nickname_at(doc, index) else 0
+    return 3 if is_nickname_at(doc, index) else _length_of_insertion(doc, index)
+
+
+def _length_of_insertion(doc: Doc, index: int) -> int:
+    """How many tokens carry on a name of which an editor has put in a part: ``[Ada] Quill``, ``Ada [Quill]``."""
+    if doc[index].text == "]" and 1 < index < len(doc) - 1 and doc[index - 2].text == "[":
+        return int(is_given_name(doc[index - 1].text) and is_name_word(doc[index + 1]))
+    closes = index + 2 < len(doc) and doc[index].text == "[" and doc[index + 2].text == "]"
+    if not closes or not is_name_word(doc[index + 1]):
+        return 0
+    begins = is_title(doc[index - 1].text) and is_given_name(doc[index + 1].text)
+    return 3 if begins or is_given_name(doc[index - 1].text) else 0
 
 
 def is_nickname_at(doc: Doc, index: int) -> bool:

@@ -36,11 +36,13 @@ NOT_BEFORE_PEOPLE = NOT_ONLY_FOR_PEOPLE | word_set(
     "general chief deputy secretary king queen prince princess duke champion champions head host supporter supporters"
 )
 """Nouns for people that also stand before names of other things: ``owner Norbank``, ``King Street``."""
+AGES_OF_MAN = word_set("girl boy woman man child kid toddler teenager baby")
 GOVERNMENTS = word_set("government administration cabinet presidency campaign regime family era camp")
 SAINTS = frozenset(["San", "Santa", "Santo", "São", "Saint", "St", "St."])
 ABBREVIATED_COUNTRIES = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "US", "UK", "UN", "EU"])
 SUBJECTS = ("nsubj", "nsubjpass")
 MOST_WORDS = 5
+LONGEST_EXPLANATION = 5
 _AGE = re.compile(r"\d{1,3}")
 
 
@@ -62,9 +64,15 @@ def has_office(name: Span) -> bool:
     return (is_title(before.text) or is_role_noun(before)) and before.lower_ not in NOT_BEFORE_PEOPLE
 
 
+def is_son(name: Span) -> bool:
+    """Whether a name is a surname that only its suffix tells from a father's or a son's: ``Quill Jr.``."""
+    words = [token.text for token in name if token.text not in (",", ".")]
+    return len(words) == 2 and words[1].lower().rstrip(".") in ("jr", "sr")
+
+
 def begins_like_full_name(name: Span) -> bool:
     """Whether a name is a given name or initials and one to four words more, none of them a title."""
-    words = [token.text for token in name if token.text not in ("-", ",")]
+    words = [token.text for token in name if token.text not in ("-", ",", "[", "]")]
     if not 2 <= len(words) <= MOST_WORDS or " " not in name.text or any(is_title(word) for word in words[1:-1]):
         return False
     first, last = words[0], words[-1]
@@ -113,7 +121,37 @@ def is_relative(name: Span) -> bool:
         return False
     before = name.doc[max(name.start - 2, name.sent.start) : name.start]
     follows_noun = len(before) == 2 and before[1].text == "," and _is_noun_for_person(before[0])
-    return follows_noun or has_office(name) or _has_age(name)
+    return follows_noun or has_office(name) or _has_age(name) or _precedes_noun_for_person(name)
+
+
+def _precedes_noun_for_person(name: Span) -> bool:
+    """Whether a noun phrase for a person is set off after a name: ``Toby, a small boy``."""
+    after = name.doc[name.end : name.end + LONGEST_EXPLANATION]
+    if len(after) < 3 or after[0].text != "," or after[1].tag_ != "DT":
+        return False
+    head = next((token for token in after[2:] if token.tag_ not in ("JJ", "NN")), after[-1])
+    return any(_is_noun_for_person(token) for token in after[2:] if token.i <= head.i)
+
+
+def speaks_alone(name: Span) -> bool:
+    """Whether a surname or given name that the tagger does not know is the subject of a verb of speech.
+
+    Of what it takes for an organization only given names are people's: ``Ford said`` tells of the firm.
+    """
+    word, root = name.text, name.root
+    if len(name) != 1 or root.dep_ != "nsubj" or root.head.lower_ not in SPEECH_VERBS or _is_beside_name(name):
+        return False
+    if is_title(word) or is_role_noun(name[0]) or is_common_word(word) or prominence(word) >= LARGE_PLACE:
+        return False
+    if root.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
+        return False
+    return is_clear_given_name(word) or (is_surname(word) and root.ent_type_ != "ORG")
+
+
+def _is_beside_name(name: Span) -> bool:
+    """Whether a word that is part of another name, or joins it to one, stands right before or after a name."""
+    beside = [each for each in (name.start - 1, name.end) if name.sent.start <= each < name.sent.end]
+    return any(name.doc[each].text == "&" or name.doc[each].tag_ in ("NNP", "NNPS", "HYPH") for each in beside)
 
 
 def _has_age(name: Span) -> bool:
@@ -144,7 +182,7 @@ def _tells_person(child: Token) -> bool:
 
 
 def _is_noun_for_person(token: Token) -> bool:
-    return is_role_noun(token) and token.lower_ not in NOT_ONLY_FOR_PEOPLE
+    return token.lower_ in AGES_OF_MAN or (is_role_noun(token) and token.lower_ not in NOT_ONLY_FOR_PEOPLE)
 
 
 def names_government(name: Span) -> bool:

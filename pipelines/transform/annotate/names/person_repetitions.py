@@ -27,7 +27,13 @@ def short_forms(names: list[PrintedName]) -> frozenset[str]:
 
 
 def _forms_of(name: PrintedName) -> tuple[str | None, ...]:
-    return name.family_key, name.given_key, name.first_surname_key, name.nickname and folded(name.nickname)
+    return (
+        name.family_key,
+        name.given_key,
+        name.first_surname_key,
+        name.last_given_key,
+        name.nickname and folded(name.nickname),
+    )
 
 
 def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:

@@ -40,7 +40,7 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
     found, recurring = _found(article)
     labels = _LabelsInArticle.of(article, found, recurring)
     settled = [
-        NameSpan(CharSpan(paragraph.start_of(person), paragraph.end_of(person)), labels.of_name(person))
+        NameSpan(_with_brackets(paragraph, person), labels.of_name(person))
         for paragraph, persons in found
         for person in persons
     ]
@@ -48,6 +48,13 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
     taken = {char for person in settled for char in range(*person.span)}
     kept = [name for name in others if taken.isdisjoint(range(*name.span))]
     return sorted([*settled, *kept], key=lambda name: name.span)
+
+
+def _with_brackets(paragraph: Paragraph, person: Span) -> CharSpan:
+    """The characters of a name, with both brackets where it holds one of them: ``[Ada] Quill``."""
+    start, end = paragraph.start_of(person), paragraph.end_of(person)
+    text = person.text
+    return CharSpan(start - (text.count("[") < text.count("]")), end + (text.count("]") < text.count("[")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,33 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
-from pipelines.transform.annotate.people.lexicon import Gender
+from pipelines.transform.annotate.people.lexicon import Gender, is_given_name, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName
 from pipelines.transform.annotate.people.same_person import can_be_same, is_misspelt
 from pipelines.transform.annotate.spans import CharSpan
 
+TitleKind = Literal["ruler", "other"]
+
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name where it is printed, without titles, and the gender that a title before it tells."""
+    """A name where it is printed, without titles.
+
+    Attributes:
+        span: Where.
+        name: The name in parts.
+        gender: What a title before it tells.
+        title: What kind of title stands right before it: of rulers, who are called by their given name, or of others.
+        printed: The words printed, where they lack a part of the name.
+    """
 
     span: CharSpan
     name: PrintedName
     gender: Gender | None = None
-    is_plural: bool = False
+    title: TitleKind | None = None
+    printed: str | None = None
 
 
 @dataclass(slots=True)
@@ -36,6 +48,18 @@ class Cluster:
     def gender(self) -> Gender | None:
         """The gender that the titles tell."""
         return next((mention.gender for mention in self.mentions if mention.gender), None)
+
+    @property
+    def given_name(self) -> str | None:
+        """The first name: of a name of one word too, if a title of rulers or its being one everywhere tells."""
+        name = self.fullest
+        return name.family if not name.is_full and self._is_given(name) else name.given
+
+    def _is_given(self, name: PrintedName) -> bool:
+        titles = {mention.title for mention in self.mentions}
+        if "ruler" in titles:
+            return True
+        return "other" not in titles and is_given_name(name.family) and name.family_key not in public_surnames()
 
 
 def cluster_names(mentions: list[NameMention]) -> list[Cluster]:
@@ -64,8 +88,9 @@ def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
     """
     candidates = [cluster for cluster in clusters if _fits(mention, cluster)] or _misspelt(mention, clusters)
     if len(candidates) > 1 and not mention.name.is_full:
-        by_family = [each for each in candidates if each.fullest.family_key == mention.name.family_key]
-        candidates = by_family or candidates
+        by_family = [each for each in candidates if each.fullest.family_key == mention.name.family_key] or candidates
+        suffix = mention.name.suffix
+        candidates = [each for each in by_family if suffix and each.fullest.suffix == suffix] or by_family
     return max(candidates, key=lambda cluster: _standing(mention, cluster), default=None)
 
 
@@ -89,7 +114,11 @@ def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, int, i
 
 
 def _fits(mention: NameMention, cluster: Cluster) -> bool:
+    """Whether nothing speaks against it; ``Pope Leo`` is no Leo Quill, unless he has such a title as well."""
     if not _genders_agree(mention, cluster):
         return False
-    full = [other for other in cluster.mentions if other.name.is_full]
-    return all(can_be_same(mention.name, other.name) for other in full or cluster.mentions)
+    if mention.title == "ruler" and all(other.title != "ruler" for other in cluster.mentions):
+        return False
+    full = [other.name for other in cluster.mentions if other.name.is_full]
+    fits = [can_be_same(mention.name, name) for name in full or [other.name for other in cluster.mentions]]
+    return all(fits) if mention.name.is_full else any(fits)

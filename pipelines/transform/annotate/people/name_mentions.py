@@ -3,13 +3,17 @@
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.people.clusters import NameMention
-from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title
+from pipelines.transform.annotate.people.clusters import NameMention, TitleKind
+from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
 from pipelines.transform.annotate.people.printed_names import take_apart
+from pipelines.transform.annotate.people.shared_surnames import with_shared_surnames
 from pipelines.transform.annotate.spans import NameSpan
 from pipelines.transform.annotate.tokens import is_verb
+from pipelines.transform.organization_names import word_set
 
 WORDS_BEFORE = 3
+TITLES_OF_RULERS = word_set("pope patriarch king queen prince princess emperor empress sultan emir tsar saint st.")
+"""Titles whose bearers are called by their given name."""
 
 
 def name_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMention]:
@@ -18,8 +22,9 @@ def name_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMen
     for name in names:
         if name.label == "person":
             text = " ".join(article.text[name.span.start : name.span.end].split())
-            mentions.append(NameMention(name.span, take_apart(text), _gender_before(_tokens(article, name))))
-    return mentions
+            tokens = _tokens(article, name)
+            mentions.append(NameMention(name.span, take_apart(text), _gender_before(tokens), _title_before(tokens)))
+    return with_shared_surnames(article, mentions)
 
 
 def _tokens(article: ParsedArticle, name: NameSpan) -> Span:
@@ -28,6 +33,16 @@ def _tokens(article: ParsedArticle, name: NameSpan) -> Span:
     span = paragraph.doc.char_span(start, end, alignment_mode="expand")
     assert span is not None, "a name lies within its paragraph"
     return span
+
+
+def _title_before(name: Span) -> TitleKind | None:
+    """The kind of title right before a name."""
+    before = None if name.start == 0 or name[0].is_sent_start else name.doc[name.start - 1]
+    if before is None or not before.text[0].isupper():
+        return None
+    if before.lower_ in TITLES_OF_RULERS:
+        return "ruler"
+    return "other" if is_title(before.text) else None
 
 
 def _gender_before(name: Span) -> Gender | None:

@@ -1,12 +1,14 @@
 """Take a printed name apart: given name, surname with its particles, suffix."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nameparser import HumanName
+from nameparser.config import CONSTANTS
 
-from pipelines.transform.annotate.people.lexicon import folded, gender_of_given_name, is_given_name
+from pipelines.transform.annotate.names.name_words import common_words
+from pipelines.transform.annotate.people.lexicon import folded, gender_of_given_name, is_given_name, is_surname
 from pipelines.transform.organization_names import word_set
 
 EAST_ASIAN_SURNAMES = word_set(
@@ -17,8 +19,34 @@ EAST_ASIAN_SURNAMES = word_set(
 )
 """Chinese, Korean, Vietnamese and Khmer surnames that are printed before the given name."""
 
+MORE_CHINESE_SURNAMES = word_set(
+    "bai bao cao chu cui ding du duan fu gu guan hao hou jin kong lei lu meng mo ni pan qi qian qin qiu ren shao shen "
+    "su tian tong wan wei xia xiang xiao xu xue yan yao ye yi yin you yuan zhan zhong zhuang zou"
+)
+"""Those that are words or given names elsewhere, so that a Chinese given name of two syllables must follow."""
 
+VIETNAMESE_SURNAMES = word_set("nguyen tran le pham hoang vo dang bui do ngo duong ly phan vu huynh truong trinh dinh")
+"""Their bearers are called by the last of their given names: ``Minh`` of ``Tran Van Minh``."""
+
+CLEAR_VIETNAMESE_SURNAMES = word_set("nguyen tran pham")
+"""Those that hardly stand for a given name elsewhere."""
+
+_CHINESE_SYLLABLE = (
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    "(?:i(?:ang|an|ao|a|e|ong|u|ng|n)?|u(?:ang|an|ai|a|o|i|n|e)?|a(?:ng|n|i|o)?|o(?:ng|u)?|e(?:ng|n|i)?)"
+)
+_TWO_SYLLABLES = re.compile(f"(?:{_CHINESE_SYLLABLE}){{2}}")
 _NICKNAME = re.compile(r"\s[“\"‘'(]([^\s”\"’')]+)[”\"’')]\s")
+_PLAIN_WORD = re.compile("[A-Z][a-z]{2,}")
+_NO_PLAIN_WORDS = (
+    CONSTANTS.titles,
+    CONSTANTS.suffix_acronyms,
+    CONSTANTS.suffix_not_acronyms,
+    CONSTANTS.non_first_name_prefixes,
+)
+_NUMBER_OF_RULER = re.compile("[IVX]{2,}")
+REMEMBERED = 50_000
+"""Names that are kept: most of an article's have been seen before."""
 LONGEST_SYLLABLE = 4
 SHORTEST_SURNAME = 3
 
@@ -27,7 +55,7 @@ SHORTEST_SURNAME = 3
 class PrintedName:
     """A name without titles, in parts. A name of one word has only a ``family``: it may be a given name as well.
 
-    ``text`` is without the nickname: ``Ada Quill`` for ``Ada “Dot” Quill``.
+    ``text`` is without the nickname, and without an editor's brackets: ``Ada Quill`` for ``[Ada] “Dot” Quill``.
     """
 
     text: str
@@ -55,20 +83,34 @@ class PrintedName:
         return folded(words[-1])
 
     @property
+    def last_given_key(self) -> str | None:
+        """The name by which a Vietnamese is called: ``Minh`` of ``Tran Van Minh``."""
+        is_vietnamese = self.text.startswith(self.family) and folded(self.family) in VIETNAMESE_SURNAMES
+        return folded(self.given.split()[-1]) if self.given and is_vietnamese else None
+
+    @property
     def is_full(self) -> bool:
         """Whether both a given name and a surname are printed."""
         return self.given is not None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def take_apart(text: str) -> PrintedName:
-    """Split a name without titles into its parts."""
+    """Split a name without titles into its parts.
+
+    The library is spared the usual name, a given name and a surname, whose parts it would find as they stand.
+    """
+    text = text.replace("[", "").replace("]", "")
     quoted = _NICKNAME.search(text)
     nickname = quoted[1] if quoted else None
     text = _NICKNAME.sub(" ", text)
     words = text.split()
     if is_surname_first(words):
         return PrintedName(text, " ".join(words[1:]), words[0], None, nickname)
+    if len(words) > 1 and _NUMBER_OF_RULER.fullmatch(words[-1]):
+        return replace(take_apart(" ".join(words[:-1])), text=text, suffix=words[-1], nickname=nickname)
+    if len(words) == 2 and all(map(_is_plain, words)):
+        return PrintedName(text, words[0], words[1], None, nickname)
     name = HumanName(text)
     given = " ".join(part for part in (name.first, name.middle) if part)
     if not name.last:
@@ -76,13 +118,34 @@ def take_apart(text: str) -> PrintedName:
     return PrintedName(text, given or None, name.last, name.suffix or None, nickname)
 
 
+def _is_plain(word: str) -> bool:
+    """Whether a word is neither a title, a suffix nor a particle to the library."""
+    lower = word.lower()
+    return _PLAIN_WORD.fullmatch(word) is not None and not any(lower in words for words in _NO_PLAIN_WORDS)
+
+
 def is_surname_first(words: list[str]) -> bool:
     """Whether an East Asian name is printed in its own order: ``Park Ji-won``, ``Tran Van Minh``, ``Xi Jinping``.
 
-    ``Kim`` and ``Lee`` are given names as well, so one word after them is taken for a surname unless hyphenated.
+    ``Kim`` and ``Lee`` are given names as well, so one word after them is taken for a surname unless it is hyphenated
+    or has two Chinese syllables (``Li Xiaomei``).
     """
+    if _is_vietnamese(words) or (len(words) == 2 and _is_chinese(words[0], words[1])):
+        return True
     if len(words) not in (2, 3) or folded(words[0]) not in EAST_ASIAN_SURNAMES:
         return False
     if any(len(word) > LONGEST_SYLLABLE and gender_of_given_name(word) for word in words[1:] if "-" not in word):
         return False
     return len(words) == 3 or "-" in words[1] or not is_given_name(words[0])
+
+
+def _is_vietnamese(words: list[str]) -> bool:
+    """Whether a surname that is no given name elsewhere stands before two or three words: ``Nguyen Thi Minh Lan``."""
+    return len(words) in (3, 4) and folded(words[0]) in CLEAR_VIETNAMESE_SURNAMES
+
+
+def _is_chinese(surname: str, given: str) -> bool:
+    if folded(surname) not in EAST_ASIAN_SURNAMES | MORE_CHINESE_SURNAMES or len(given) <= LONGEST_SYLLABLE:
+        return False
+    is_other_word = is_surname(given) or given.lower() in common_words()
+    return not is_other_word and _TWO_SYLLABLES.fullmatch(given.lower()) is not None

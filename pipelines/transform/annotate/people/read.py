@@ -31,9 +31,12 @@ def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attr
 
 def _person(cluster: Cluster) -> LocalPerson:
     name = cluster.fullest
-    return LocalPerson(name.text, name.given, name.family, name.suffix, cluster.gender or gender_of(name))
+    given = cluster.given_name
+    family = name.family if name.is_full or given is None else None
+    return LocalPerson(name.text, given, family, name.suffix, cluster.gender or gender_of(name))
 
 
 def _name(mention: NameMention, number: int) -> PersonMention:
-    method, confidence = ("full name", 0.96) if mention.name.is_full else ("name alone", 0.95)
-    return PersonMention(mention.span, "name", number, confidence, method, mention.name.text)
+    is_full = mention.name.is_full and mention.printed is None
+    method, confidence = ("full name", 0.96) if is_full else ("name alone", 0.95)
+    return PersonMention(mention.span, "name", number, confidence, method, mention.printed or mention.name.text)

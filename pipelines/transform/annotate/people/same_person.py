@@ -6,7 +6,7 @@ import polars as pl
 from rapidfuzz.distance import OSA
 
 from pipelines.settings import REFERENCE_DIR
-from pipelines.transform.annotate.people.lexicon import folded, is_surname
+from pipelines.transform.annotate.people.lexicon import folded, is_surname, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName
 
 SHORTEST_MISSPELLED = 6
@@ -35,7 +35,7 @@ def can_be_same(one: PrintedName, other: PrintedName) -> bool:
         agree = _families_agree(one, other) and _givens_agree(one, other)
         return (agree or _is_misspelt_surname_of_namesake(one, other)) and _suffixes_agree(one, other)
     if not one.is_full and not other.is_full:
-        return folded(one.family) == folded(other.family)
+        return folded(one.family) == folded(other.family) and _suffixes_agree(one, other)
     full, short = (one, other) if one.is_full else (other, one)
     return folded(short.family) in _short_forms(full) and _suffixes_agree(one, other)
 
@@ -67,12 +67,28 @@ def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:
 
 def _short_forms(name: PrintedName) -> set[str]:
     family = folded(name.family).split()
-    others = (name.given_key, name.first_surname_key, folded(name.nickname) if name.nickname else None)
+    others = (
+        name.given_key,
+        name.first_surname_key,
+        name.last_given_key,
+        folded(name.nickname) if name.nickname else None,
+    )
     return {" ".join(family), family[-1], *(other for other in others if other)}
 
 
 def _suffixes_agree(one: PrintedName, other: PrintedName) -> bool:
-    return one.suffix is None or other.suffix is None or one.suffix == other.suffix
+    """Whether two names have one suffix, or one of them dropped it, as names that are printed again do.
+
+    It is not dropped where a middle name is added instead (``Ada J. Quill``, ``Ada Quill Jr.``) or where the surname
+    by itself means somebody whom all news knows: that is the parent.
+    """
+    if one.suffix == other.suffix:
+        return True
+    if one.suffix and other.suffix:
+        return False
+    bare, suffixed = (other, one) if one.suffix else (one, other)
+    has_own_middle = len((bare.given or "").split()) > max(len((suffixed.given or "").split()), 1)
+    return not has_own_middle and bare.family_key not in public_surnames()
 
 
 def _families_agree(one: PrintedName, other: PrintedName) -> bool:

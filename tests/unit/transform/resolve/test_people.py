@@ -267,3 +267,50 @@ def test_alias_keeps_the_key_that_a_merge_ends() -> None:
 
     aliases = dict(merged.person_aliases.select("alias_name", "former_person_id").iter_rows())
     assert aliases == {"Ada Quill": None, "A. Quill": former}
+
+
+def test_ruler_is_one_person_whoever_bears_the_name() -> None:
+    pope, nurse, singer = Named("Celestine", None, role="Pope"), Named("Celestine", "Moreau"), Named("Celestine", "Oye")
+
+    resolved = resolve([[pope, nurse], [singer], [pope], [Named("Celestine", None, role="the pope of Rome")]])
+
+    assert len({person_of(resolved, number) for number in (0, 2, 3)}) == 1
+    assert resolved.people.height == 3
+
+
+def test_ruler_without_a_number_is_the_one_whom_nearly_all_articles_mean() -> None:
+    numbers = ["XIV", "XIV", "XIV", "XIV", "XIII", None]
+
+    resolved = resolve([[Named("Leo", None, number, role="Pope")] for number in numbers])
+
+    assert person_of(resolved, 5) == person_of(resolved, 0) != person_of(resolved, 4)
+
+
+def test_name_alone_is_the_ruler_whom_nearly_all_articles_mean() -> None:
+    pope = Named("Celestine", None, role="Pope")
+
+    resolved = resolve([*([pope] for _ in range(5)), [Named("Celestine", "Moreau")], [Named("Celestine", None)]])
+
+    assert person_of(resolved, 6) == person_of(resolved, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        pytest.param(Named("Zoe", None), Named("Zoe", None), 2, id="nothing identifies her"),
+        pytest.param(Named("Zoe", None, role="a girl"), Named("Zoe", None, role="the girl"), 2, id="no trade"),
+        pytest.param(Named("Zoe", None, role="singer"), Named("Zoe", None, role="the soul singer"), 1, id="trade"),
+        pytest.param(Named(None, "Monti"), Named(None, "Monti"), 1, id="surname"),
+    ],
+)
+def test_name_alone_that_nobody_bears_in_full(first: Named, second: Named, people: int) -> None:
+    assert resolve([[first], [second]]).people.height == people
+
+
+def test_two_people_of_one_name_alone_in_an_article_are_told_apart_by_sex() -> None:
+    him, her = Named(None, "Quarn", gender="male"), Named(None, "Quarn", gender="female")
+
+    resolved = resolve([[him, her], [her], [Named(None, "Quarn")]])
+
+    assert person_of(resolved, 1) == person_of(resolved, 0, 1) != person_of(resolved, 0, 0)
+    assert person_of(resolved, 2) is None

@@ -36,6 +36,13 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("Clerk of Council Ada Quill said so.", ["Ada Quill"], id="office with of"),
         pytest.param("Martín dela Vega of the army came.", ["Martín dela Vega"], id="given name cut off"),
         pytest.param("Norah O’Donvale of Harbor News won.", ["Norah O’Donvale"], id="surname cut off"),
+        pytest.param("He met Secretary [Ada] Halvorsen.", ["[Ada] Halvorsen"], id="given name put in"),
+        pytest.param("“Ada [Halvorsen] is late,” he said.", ["Ada [Halvorsen]"], id="surname put in"),
+        pytest.param("“The president [Halvorsen] is late,” he said.", ["Halvorsen"], id="name put in"),
+        pytest.param("Ada met Halvorsen Jr. there.", ["Ada", "Halvorsen Jr."], id="surname with suffix"),
+        pytest.param("“My dad is tired,” Trump Jr. said.", ["Trump Jr."], id="surname that is a word, with suffix"),
+        pytest.param("A boy, Leo, and Zoe, a girl of nine, gave him a flower.", ["Leo", "Zoe"], id="explained"),
+        pytest.param("Okafor said on Monday that there was no news.", ["Okafor"], id="surname that speaks"),
         pytest.param("Comrade Halvorsen and Taoiseach Leo Quillow met.", ["Halvorsen", "Leo Quillow"], id="titles"),
     ],
 )  # fmt: skip
@@ -58,6 +65,7 @@ def test_a_surname_is_found_again(parse: Parse) -> None:
         pytest.param("Pieter van der Velde won. Later van der Velde wept.", "van der Velde", id="particles"),
         pytest.param("Pieter van der Velde won. Van der Velde wept.", "Van der Velde", id="particles at the beginning"),
         pytest.param("Alma Riquelme Soto won. Riquelme wept.", "Riquelme", id="first of two"),
+        pytest.param("Tran Van Minh won. Minh wept.", "Minh", id="Vietnamese"),
     ],
 )
 def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surname: str) -> None:

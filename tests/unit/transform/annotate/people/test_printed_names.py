@@ -24,3 +24,21 @@ def test_parts_of_a_name(text: str, given: str | None, family: str, suffix: str 
     name = take_apart(text)
 
     assert (name.given, name.family, name.suffix) == (given, family, suffix)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family", "suffix"),
+    [
+        pytest.param("Li Xiaomei", "Xiaomei", "Li", None, id="Chinese, with a surname that is a given name too"),
+        pytest.param("Qin Jiahao", "Jiahao", "Qin", None, id="Chinese"),
+        pytest.param("Lin Halvorsen", "Lin", "Halvorsen", None, id="no Chinese syllables"),
+        pytest.param("Lin Tanner", "Lin", "Tanner", None, id="known surname"),
+        pytest.param("Nguyen Thi Minh Lan", "Thi Minh Lan", "Nguyen", None, id="Vietnamese"),
+        pytest.param("Leo XIV", None, "Leo", "XIV", id="number of a ruler"),
+        pytest.param("[Ada] Quill", "Ada", "Quill", None, id="given name put in"),
+    ],
+)
+def test_parts_of_names_in_other_orders(text: str, given: str | None, family: str, suffix: str | None) -> None:
+    name = take_apart(text)
+
+    assert (name.given, name.family, name.suffix) == (given, family, suffix)

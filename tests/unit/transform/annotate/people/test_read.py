@@ -29,6 +29,46 @@ from tests.unit.transform.annotate.people.reading import names_of, reading_of
             id="surname stays with whom it stood for",
         ),
         pytest.param(
+            "Donald J. Trump spoke. Mr. Trump was late. His son, Donald Trump Jr., left. Trump Jr. was tired.",
+            {"Donald J. Trump": ["Donald J. Trump", "Trump"], "Donald Trump Jr.": ["Donald Trump Jr.", "Trump Jr."]},
+            id="father and son",
+        ),
+        pytest.param(
+            "The visitor, Volodymyr Zelensky, smiled. Zelensky left. Russian papers print Volodymyr Zelenskiy.",
+            {"Volodymyr Zelenskiy": ["Volodymyr Zelensky", "Zelensky", "Volodymyr Zelenskiy"]},
+            id="two spellings",
+        ),
+        pytest.param(
+            "Pope Adrian rested. The nurse Adrian Quill said he was well. Adrian smiled.",
+            {"Adrian": ["Adrian", "Adrian"], "Adrian Quill": ["Adrian Quill"]},
+            id="pope and a namesake",
+        ),
+        pytest.param(
+            "Prince Malik bin Talal came. Prince Malik smiled.",
+            {"Malik bin Talal": ["Malik bin Talal", "Malik"]},
+            id="prince by his full name",
+        ),
+        pytest.param(
+            "A couple, Richard and Lisa Halvorsen, watched. Richard wept. Lisa left.",
+            {"Richard Halvorsen": ["Richard", "Richard"], "Lisa Halvorsen": ["Lisa Halvorsen", "Lisa"]},
+            id="one surname for two",
+        ),
+        pytest.param(
+            "Prince Richard came. Richard and Lisa Halvorsen left.",
+            {"Richard": ["Richard", "Richard"], "Lisa Halvorsen": ["Lisa Halvorsen"]},
+            id="somebody known by a given name, beside a full name",
+        ),
+        pytest.param(
+            "Vladimir Putin smiled. President Putin and Lisa Halvorsen left.",
+            {"Vladimir Putin": ["Vladimir Putin", "Putin"], "Lisa Halvorsen": ["Lisa Halvorsen"]},
+            id="a surname beside a full name",
+        ),
+        pytest.param(
+            "The spokeswoman Lin Xiaomei declined to comment. Lin said no more.",
+            {"Lin Xiaomei": ["Lin Xiaomei", "Lin"]},
+            id="Chinese",
+        ),
+        pytest.param(
             "Mayor Walter Quill said the bridge would open. President Quill, as his friends call him, smiled.",
             {"Walter Quill": ["Walter Quill", "Quill"]},
             id="titles are no part of the name",
@@ -58,3 +98,18 @@ def test_every_link_has_method_and_confidence(parse: Parse) -> None:
 
     for mention in reading_of(text, parse).mentions:
         assert (mention.local_person is None) == (mention.confidence is None) == (mention.method is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family"),
+    [
+        pytest.param("Her sister Zoe wept.", "Zoe", None, id="given name"),
+        pytest.param("Mr. Thomas wept.", None, "Thomas", id="surname after a title"),
+        pytest.param("Pope Clement wept.", "Clement", None, id="pope"),
+        pytest.param("Putin wept.", None, "Putin", id="surname"),
+    ],
+)
+def test_what_a_name_alone_is(parse: Parse, text: str, given: str | None, family: str | None) -> None:
+    (person,) = reading_of(text, parse).people
+
+    assert (person.given_name, person.family_name) == (given, family)
