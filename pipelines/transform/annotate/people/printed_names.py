@@ -78,7 +78,9 @@ class PrintedName:
     def first_surname_key(self) -> str | None:
         """The first of two surnames: ``Riquelme`` of ``Alma Riquelme Soto``. A middle name or an initial is none."""
         words = self.given.split() if self.given else []
-        if len(words) < 2 or len(words[-1]) < SHORTEST_SURNAME or is_given_name(words[-1]):
+        if len(words) < 2 or len(words[-1]) < SHORTEST_SURNAME:
+            return None
+        if is_given_name(words[-1]) and not is_surname(words[-1]):
             return None
         return folded(words[-1])
 

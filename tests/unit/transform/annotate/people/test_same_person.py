@@ -25,6 +25,7 @@ from pipelines.transform.annotate.people.same_person import can_be_same, is_miss
         pytest.param("Walter Quill Sr.", "Quill Jr.", False, id="surname with another suffix"),
         pytest.param("Leo XIII", "Leo XIV", False, id="rulers by number"),
         pytest.param("Leo XIV", "Leo", True, id="ruler without the number"),
+        pytest.param("Rosa Cruz Condori", "Cruz", True, id="first of two surnames, a given name as well"),
         pytest.param("Tran Van Minh", "Minh", True, id="Vietnamese by the last name"),
         pytest.param("Marta Olsen", "Marta Olson", False, id="another letter"),
         pytest.param("Marta Halvorsen", "Marta Halversen", True, id="another letter in a long name"),
