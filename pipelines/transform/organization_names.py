@@ -24,7 +24,6 @@ LEGAL_FORMS = word_set(
 SPELLINGS = {
     "centre": "center",
     "defence": "defense",
-    "labour": "labor",
     "organisation": "organization",
     "programme": "program",
     "dept": "department",
@@ -39,10 +38,11 @@ _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
 
 
 class KnownName(NamedTuple):
-    """A name that readers know without explanation, its usual full form and its kind."""
+    """A name that readers know without explanation: its usual full form, its kind, the country that it speaks for."""
 
     organization_name: str
     organization_type: str
+    country_code: str | None
 
 
 def without_article(name: str) -> str:
@@ -78,17 +78,12 @@ def spelling_key(name: str) -> str:
 @cache
 def known_names() -> dict[str, KnownName]:
     """The names of ``seeds/reference/organizations.csv`` by their spelling key."""
-    table = pl.read_csv(REFERENCE_DIR / "organizations.csv")
+    table = pl.read_csv(REFERENCE_DIR / "organizations.csv").select(
+        "organization_name", "organization_type", "country_code", "other_names"
+    )
     known = {}
-    for name, kind, other_names in table.select("organization_name", "organization_type", "other_names").iter_rows():
+    for name, kind, country, other_names in table.iter_rows():
         for form in [name, *(other_names or "").split(";")]:
             if form:
-                known[spelling_key(form)] = KnownName(name, kind)
+                known[spelling_key(form)] = KnownName(name, kind, country)
     return known
-
-
-def name_key(name: str) -> str:
-    """One key for all spellings of a name, and for all known names of one organization."""
-    key = spelling_key(name)
-    known = known_names().get(key)
-    return spelling_key(known.organization_name) if known else key

@@ -8,18 +8,12 @@ import polars as pl
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.organization_names import LEGAL_FORMS, known_names, spelling_key, without_article, word_set
 
-GENERIC_WORDS = word_set(
-    "administrative appeal appeals area board borough cabinet central chief city civil commission committee consular "
-    "council county court defense department district economic education election electoral embassy executive "
-    "federal finance financial fire foreign general government health high house human information interior interim "
-    "internal investigation joint judicial justice labor law local lower ministry municipal national office "
-    "parliament parliamentary party police political press prosecution prosecutor prosecutors public regional "
-    "rescue resources rights safety school security select senate service sheriff social special standing state "
-    "supreme tax town township trade transport transportation upper university village welfare affairs agency "
-    "army navy air force armed forces military assembly bureau club company college hospital association union "
-    "commerce chamber of for and on the s"
-)
 GOVERNMENT_WORDS = word_set("house senate congressional parliamentary federal government investigative judiciary")
+TYPES_OF_FIRST_WORDS = {
+    "radio": "media", "tele": "media", "banco": "company", "banca": "company", "banque": "company",
+    "fc": "sports", "afc": "sports", "ac": "sports", "universidad": "university", "universidade": "university",
+    "université": "university", "universität": "university", "università": "university",
+}  # fmt: skip
 LONGEST_HEAD = 4
 _COMPLEMENT = re.compile(r" (?:of|for|on|against|in|at|to|and) ", re.IGNORECASE)
 
@@ -48,11 +42,18 @@ def head_type(words: str) -> str | None:
     return None
 
 
+def _type_with_complement(name: str) -> str | None:
+    """Kind by head words that hold their own complement: ``School of Law`` is no school."""
+    words = name.lower().split()
+    endings = (" ".join(words[-length:]) for length in range(LONGEST_HEAD, 2, -1))
+    return next((head_types()[ending] for ending in endings if " of " in ending and ending in head_types()), None)
+
+
 def organization_type(name: str) -> str:
     """Kind of organization; ``other`` where no word tells.
 
-    A name known by itself comes first, then the head words: those before a complement (``University`` in “University
-    of Ghent”) or, without one, the last.
+    A name known by itself comes first, then the head words: those with their complement (``School of Law``), those
+    before one (``University`` in “University of Ghent”) or, without one, the last.
     """
     name = without_article(name)
     known = known_names().get(spelling_key(name))
@@ -60,11 +61,6 @@ def organization_type(name: str) -> str:
         return known.organization_type
     if name.lower().rstrip(".").split()[-1] in LEGAL_FORMS:
         return "company"
-    kind = head_type(_COMPLEMENT.split(name)[0]) or head_type(name) or "other"
+    kind = _type_with_complement(name) or head_type(_COMPLEMENT.split(name)[0]) or head_type(name)
+    kind = kind or TYPES_OF_FIRST_WORDS.get(name.lower().split()[0], "other")
     return "government" if kind == "other" and GOVERNMENT_WORDS.intersection(name.lower().split()) else kind
-
-
-def is_generic_name(name: str) -> bool:
-    """Whether every town or country has one of this name, as with ``City Council`` and ``Foreign Ministry``."""
-    key = spelling_key(name)
-    return key not in known_names() and all(word in GENERIC_WORDS for word in key.split())

@@ -6,8 +6,8 @@ import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.names import ORGANIZATION_TYPES, OrganizationMentions, Organizations
-from pipelines.transform.organization_names import initials, is_acronym, name_key, spelling_key
-from pipelines.transform.organization_types import is_generic_name
+from pipelines.transform.organization_keys import is_generic_name, name_key
+from pipelines.transform.organization_names import initials, is_acronym, spelling_key
 
 MIN_INITIALS = 3
 """Two capitals stand for too many names to be tied to one that no article explains."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.other_names import is_towns_name, label_of_other
 from pipelines.transform.annotate.names.repetitions import with_repetitions
-from pipelines.transform.annotate.names.trim import trimmed
-from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases
+from pipelines.transform.annotate.names.trim import joined_names, trimmed
+from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases, is_speaker_label
 from pipelines.transform.annotate.organizations.evidence import (
     ACRONYM,
     evidence_in_sentence,
@@ -17,13 +18,17 @@ from pipelines.transform.annotate.organizations.evidence import (
     label_of_known_name,
 )
 from pipelines.transform.annotate.organizations.heads import find_by_head_words
+from pipelines.transform.annotate.organizations.known import find_known
 from pipelines.transform.annotate.organizations.neighbours import find_by_neighbours
 from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
-from pipelines.transform.organization_names import spelling_key
+from pipelines.transform.organization_names import is_acronym, spelling_key
 
 MIN_MENTIONS = 2
-METONYMS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol hill", "elysee", "whitehall"])
+METONYMS = frozenset(
+    ["kremlin", "white house", "pentagon", "downing street", "capitol hill", "elysee", "elysee palace", "whitehall",
+     "blue house", "quai dorsay", "zhongnanhai", "buckingham palace", "foggy bottom"]
+)  # fmt: skip
 """Seats of government that speak for it."""
 
 
@@ -38,7 +43,8 @@ def repair_organizations(article: ParsedArticle, names: list[NameSpan]) -> list[
         Names in the order of the text, no two overlapping. Names of organizations carry neither article nor
         possessive. What is no organization becomes a person where the article has one of that name, else ``other``.
     """
-    names = [_trimmed(article, name) for name in _with_found_by_heads(article, names)]
+    names = [part for name in names for part in _one_by_one(article, name)]
+    names = [_trimmed(article, _relabelled(article, name)) for name in _with_found(article, names)]
     others = _OtherNames.of(article, names)
     return with_repetitions(article, [NameSpan(name.span, _label(article, name, others)) for name in names])
 
@@ -67,7 +73,7 @@ class _OtherNames:
         )
 
 
-def _with_found_by_heads(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
+def _with_found(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
     """Names found by their words replace those they overlap, but for an organization that holds them whole."""
     kept = list(names)
     for paragraph in article.paragraphs:
@@ -76,6 +82,10 @@ def _with_found_by_heads(article: ParsedArticle, names: list[NameSpan]) -> list[
         for start, end in find_by_neighbours(paragraph.text):
             span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
             if not any(name.span.overlaps(span) and _is_settled(article, name) for name in kept):
+                kept = _with(article, kept, span)
+        for start, end in find_known(paragraph):
+            span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
+            if " " in paragraph.text[start:end] or not any(name.span.overlaps(span) for name in kept):
                 kept = _with(article, kept, span)
     return sorted(kept, key=lambda name: name.span)
 
@@ -102,6 +112,16 @@ def _text(article: ParsedArticle, name: NameSpan) -> str:
     return article.text[name.span.start : name.span.end]
 
 
+def _one_by_one(article: ParsedArticle, name: NameSpan) -> list[NameSpan]:
+    """The organizations that the tagger took for one."""
+    if name.label != "organization":
+        return [name]
+    begin = name.span.start
+    return [
+        NameSpan(CharSpan(begin + start, begin + end), name.label) for start, end in joined_names(_text(article, name))
+    ]
+
+
 def _trimmed(article: ParsedArticle, name: NameSpan) -> NameSpan:
     if name.label != "organization":
         return name
@@ -109,25 +129,33 @@ def _trimmed(article: ParsedArticle, name: NameSpan) -> NameSpan:
     return NameSpan(CharSpan(name.span.start + start, name.span.start + end), name.label)
 
 
+def _relabelled(article: ParsedArticle, name: NameSpan) -> NameSpan:
+    """A seat of government that speaks for it is an organization, and a place besides."""
+    is_seat = name.label == "place" and spelling_key(_text(article, name)) in METONYMS
+    return NameSpan(name.span, "organization") if is_seat else name
+
+
 def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameLabel:
     text = _text(article, name)
     if name.label != "organization":
-        return "organization" if name.label == "place" and spelling_key(text) in METONYMS else name.label
-    evidence = evidence_in_words(text)
-    instead = label_of_known_name(text)
-    if instead is None and evidence and evidence.method != ACRONYM:
+        return name.label
+    span, evidence = _span(article, name.span), evidence_in_words(text)
+    if (text in others.not_acronyms and is_acronym(text)) or is_speaker_label(article.text, name.span):
+        return "other"
+    if label_of_known_name(text) is None and evidence and evidence.method != ACRONYM:
         return "organization"
-    instead = instead or ("person" if text in others.people else label_by_last_word(text))
-    return instead or ("organization" if _is_shown(article, name, others) else "other")
+    instead = (
+        "person" if text in others.people else (label_of_other(span) if span else None) or label_by_last_word(text)
+    )
+    return instead or ("organization" if span and _is_shown(span, text, others) else "other")
 
 
-def _is_shown(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> bool:
+def _is_shown(span: Span, text: str, others: _OtherNames) -> bool:
     """Whether a name whose words tell nothing is an organization's: by sentence, length, repetition, longer names."""
-    span = _span(article, name.span)
-    text = _text(article, name)
-    if span is None or text in others.not_acronyms or not any(token.tag_ in ("NNP", "NNPS") for token in span):
+    if not any(token.tag_ in ("NNP", "NNPS") for token in span):
         return False
-    if evidence_in_sentence(span) or others.repeated[text] >= MIN_MENTIONS or text in others.first_words:
+    is_repeated = others.repeated[text] >= MIN_MENTIONS and not is_towns_name(span)
+    if evidence_in_sentence(span) or is_repeated or text in others.first_words:
         return True
     if evidence_in_words(text):
         return span.start > 0 and span.doc[span.start - 1].lower_ == "the"

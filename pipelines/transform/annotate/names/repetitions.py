@@ -15,8 +15,9 @@ def with_repetitions(article: ParsedArticle, names: list[NameSpan]) -> list[Name
     (``Shell``, ``Apple``) is not. Names in the order of the text come back in the order of the text.
     """
     organizations = [name for name in names if name.label == "organization"]
-    forms = {_text(article, name) for name in organizations}
-    forms |= set(explained_acronyms(article, organizations).values()) | {_without_legal_form(form) for form in forms}
+    printed = [_text(article, name) for name in organizations]
+    forms = {*printed, *map(_without_legal_form, printed)}
+    forms |= set(explained_acronyms(article, organizations, printed).values())
     looked_for = sorted((form for form in forms if is_unmistakable(form)), key=lambda form: (-len(form), form))
     if not looked_for:
         return names

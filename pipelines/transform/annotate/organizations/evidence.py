@@ -37,17 +37,32 @@ TYPES_OF_NOUNS = {
         "government": "agency ministry regulator watchdog department",
         "party": "party",
         "military": "militia militants fighters insurgents",
-        "sports": "team club",
+        "sports": "club",
         "university": "university college",
     }.items()
     for noun in nouns.split()
 }
 """What an organization is whose kind is printed beside its name."""
+TYPES_OF_PAIRS = {
+    pair: kind
+    for kind, pairs in {
+        "media": "news agency,press agency,news website,news site,news channel,news outlet,radio station,tv station,"
+        "television station,wire service",
+        "military": "militant group,armed group,rebel group,terrorist group,jihadist group,insurgent group,"
+        "guerrilla group,extremist group,militant organization,terrorist organization,militant organisation",
+        "sports": "football team,soccer team,basketball team,baseball team,hockey team,rugby team,cricket team",
+        "other": "trade union,labor union,think tank,advocacy group,rights group,aid group",
+    }.items()
+    for pair in pairs.split(",")
+}
+"""The same of two words before a name, of which the last alone would tell too little or too much."""
 STAFF_NOUNS = word_set(
     "spokesman spokeswoman spokesperson spokespeople official officials executive executives employee employees "
     "worker workers shares stock headquarters ceo chief chairman chairwoman chair founder co-founder subsidiary "
     "customers users staff member members leader leaders fighters militants players coach manager director president "
-    "shareholders owner lawyers lawmakers analyst analysts researchers editor reporter correspondent website products"
+    "shareholders owner lawyers lawmakers analyst analysts researchers editor reporter correspondent website products "
+    "inspectors investigators agents officers troops soldiers scientists engineers economists delegates envoys data "
+    "statement"
 )
 CORPORATE_VERBS = word_set(
     "announced acquired launched unveiled recalled manufactures manufactured operates operated sells owns makes "
@@ -69,8 +84,9 @@ class Evidence(NamedTuple):
     confidence: float
 
 
-SEVERAL_WORDS = Evidence("several words", 0.75)
-REPEATED_WORD = Evidence("repeated word", 0.65)
+KNOWN_NAME = Evidence("known name", 0.95)
+SEVERAL_WORDS = Evidence("several words", 0.55)
+REPEATED_WORD = Evidence("repeated word", 0.55)
 
 
 @cache
@@ -98,7 +114,7 @@ def evidence_in_words(name: str) -> Evidence | None:
     bare = without_article(name)
     words = bare.lower().rstrip(".").split()
     if spelling_key(bare) in known_names():
-        return Evidence("known name", 0.95)
+        return KNOWN_NAME
     if len(words) > 1 and words[-1] in LEGAL_FORMS:
         return Evidence("legal form", 0.95)
     if len(words) > 1 and (head_type(bare) or head_type(bare.split(" of ")[0]) or head_type(bare.split(" for ")[0])):
@@ -111,7 +127,9 @@ def evidence_in_words(name: str) -> Evidence | None:
 def evidence_in_sentence(name: Span) -> Evidence | None:
     """What the words around a name tell: “retailer Zed”, “Zed shares”, “the chief executive of Zed”."""
     root = name.root
-    checks = (_stands_by_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root))
+    checks = (
+        _stands_by_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root), _owns_person(name)
+    )  # fmt: skip
     return Evidence("words beside it", 0.85) if any(checks) else None
 
 
@@ -125,7 +143,10 @@ def type_beside(article: ParsedArticle, span: CharSpan) -> str | None:
     name = _words(article, span)
     if name is None:
         return None
-    neighbours = [name.doc[index].lower_ for index in (name.start - 1, name.end) if 0 <= index < len(name.doc)]
+    doc, pair = name.doc, name.doc[max(name.start - 2, 0) : name.start].text.lower()
+    if pair in TYPES_OF_PAIRS:
+        return TYPES_OF_PAIRS[pair]
+    neighbours = [doc[index].lower_ for index in (name.start - 1, name.end) if 0 <= index < len(doc)]
     return next((TYPES_OF_NOUNS[word] for word in neighbours if word in TYPES_OF_NOUNS), None)
 
 
@@ -139,6 +160,13 @@ def _has_staff(root: Token) -> bool:
     return (
         root.dep_ == "pobj" and root.head.lower_ in ("of", "for", "at", "from") and root.head.head.lower_ in STAFF_NOUNS
     )
+
+
+def _owns_person(name: Span) -> bool:
+    """Whether an acronym stands before a person in its service: “HSB’s Nora Falk”."""
+    doc, after = name.doc, name.end + 1
+    is_owner = after < len(doc) and doc[name.end].tag_ == "POS" and doc[after].ent_type_ == "PERSON"
+    return is_owner and is_acronym(name.text)
 
 
 def _acts_as_company(root: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.organization_names import word_set
-from pipelines.transform.organization_types import finding_words
+from pipelines.transform.organization_types import finding_words, head_types
 
 NAME_TAGS = frozenset(["NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN", "CD", "FW", "NNPS"])
 COMPLEMENT_PREPOSITIONS = frozenset(["of", "for", "on", "against"])
@@ -84,8 +84,16 @@ def _joins_two_words(doc: Doc, index: int) -> bool:
         return False
     before = doc[index - 1]
     if token.ent_type_ == "ORG" and token.ent_iob_ == "I":
-        return True
+        return not any(word.lower_ in head_types() for word in _entity_before(token))
     return before.tag_ in ("NN", "NNP") and not before.ent_type_ and before.lower_ not in finding_words()
+
+
+def _entity_before(token: Token) -> Span:
+    """The words of a token's entity before it."""
+    start = token.i
+    while start > 0 and token.doc[start].ent_iob_ != "B":
+        start -= 1
+    return token.doc[start : token.i]
 
 
 def _complement_end(head: Token) -> int:
@@ -98,7 +106,9 @@ def _complement_end(head: Token) -> int:
     if stop == position:
         return end
     if stop + 1 < len(doc) and doc[stop].lower_ == "and" and doc[stop].ent_type_ == "ORG":
-        stop = max(stop, _end_of_capitalised(doc, stop + 1))
+        further = _end_of_capitalised(doc, stop + 1)
+        if not any(token.lower_ in head_types() for token in doc[stop + 1 : further]):
+            stop = max(stop, further)
     return stop
 
 

@@ -23,6 +23,7 @@ BEFORE_PARTY = re.compile(
 )
 NUMBERED_LOCAL = re.compile(r"(?P<name>[A-Z][\w’-]*\w(?:\s[A-Z][\w’-]*\w)*\sLocal\s\d{1,4})\b")
 _LEGAL_FORM = re.compile(rf"\s(?:{_LEGAL_FORMS})(?![\w-])")
+_LEGAL_FORM_AND = re.compile(rf"(?P<form>\s(?:{_LEGAL_FORMS}))\sand\s")
 PATTERNS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
     (AFTER_KIND, re.compile(rf"\s(?:{_KINDS})\s").search),
     (BEFORE_LEGAL_FORM, _LEGAL_FORM.search),
@@ -36,4 +37,13 @@ def find_by_neighbours(text: str) -> Iterator[tuple[int, int]]:
     """Start and end, within a paragraph, of names that their neighbours show to be organizations'."""
     for pattern, may_match in PATTERNS:
         if may_match(text):
-            yield from (match.span("name") for match in pattern.finditer(text))
+            for match in pattern.finditer(text):
+                yield from _one_by_one(text, *match.span("name"))
+
+
+def _one_by_one(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a list, each of which ends in its legal form: ``Pell LLP and Storm plc``."""
+    for form in _LEGAL_FORM_AND.finditer(text, start, end):
+        yield start, form.end("form")
+        start = form.end()
+    yield start, end

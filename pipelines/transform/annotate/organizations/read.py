@@ -2,6 +2,7 @@
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.organizations.acronyms import explained_acronyms
+from pipelines.transform.annotate.organizations.countries import names_with_country
 from pipelines.transform.annotate.organizations.evidence import name_evidence, type_beside
 from pipelines.transform.annotate.organizations.same import group_names
 from pipelines.transform.annotate.spans import (
@@ -17,8 +18,8 @@ from pipelines.transform.organization_types import organization_type
 def read_organizations(article: ParsedArticle, names: list[NameSpan]) -> OrganizationsReading:
     """Tie the names of organizations, full and short, to the organizations of the article."""
     named = [name for name in names if name.label == "organization"]
-    printed = [article.text[name.span.start : name.span.end] for name in named]
-    acronyms = explained_acronyms(article, named)
+    printed = names_with_country(article, names, named)
+    acronyms = explained_acronyms(article, named, printed)
     number_of = group_names(printed, acronyms)
     return OrganizationsReading(
         organizations=_organizations(number_of, acronyms, _types_beside(article, named, printed, number_of)),
@@ -55,5 +56,6 @@ def _organizations(
 def _organization(forms: list[str], acronyms: dict[str, str], type_beside_names: str) -> LocalOrganization:
     name = min(forms, key=lambda form: (is_acronym(form), -len(form), form))
     short = next((form for form in sorted(forms) if is_acronym(form)), None) or acronyms.get(name)
-    types = [kind for kind in map(organization_type, sorted(forms, key=len, reverse=True)) if kind != "other"]
+    telling = [form for form in sorted(forms, key=len, reverse=True) if form == name or not is_acronym(form)]
+    types = [kind for kind in map(organization_type, telling) if kind != "other"]
     return LocalOrganization(name, types[0] if types else type_beside_names, short if short != name else None)

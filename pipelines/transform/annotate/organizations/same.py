@@ -1,6 +1,7 @@
 """Which names of one article name the same organization."""
 
-from pipelines.transform.organization_names import initials, is_acronym, known_names, name_key, spelling_key
+from pipelines.transform.organization_keys import name_key
+from pipelines.transform.organization_names import initials, is_acronym, known_names, spelling_key
 
 MIN_INITIALS = 2
 

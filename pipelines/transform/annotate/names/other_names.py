@@ -1,0 +1,79 @@
+"""Tell what a name is that the tagger took for an organization's, and that its words show to be something else."""
+
+import re
+
+from spacy.tokens import Span
+
+from pipelines.transform.annotate.organizations.evidence import label_by_last_word, label_of_known_name
+from pipelines.transform.annotate.places.evidence import INTO_PLACES
+from pipelines.transform.annotate.places.lexicon import load_lexicon
+from pipelines.transform.annotate.spans import NameLabel
+from pipelines.transform.country_names import country_of
+from pipelines.transform.organization_names import word_set
+from pipelines.transform.place_names import place_key
+
+FIRST_WORDS = word_set(
+    "Article Chapter Cyclone Flight HMS Highway Hurricane Interstate Operation Proposition Route Section Storm Super "
+    "Tropical Typhoon USS"
+)
+"""What names of laws, storms, ships, roads and raids begin with."""
+COLOURS = word_set("black blue brown dark gold gray green grey light maroon orange red silver tan white yellow")
+LARGE_AREAS = frozenset(["country", "admin1", "region"])
+SMALL_TOWN = 40
+"""Tenths of the logarithm of ten thousand people: a word that is a larger town's name is hardly a firm's."""
+_COMPLEMENT = re.compile(r" (?:in|of|for|on) ")
+
+
+def label_of_other(name: Span) -> NameLabel | None:
+    """What a name is, if no organization; None where its words leave that open."""
+    text = name.text
+    return label_of_known_name(text) or _label_of_place_or_people(name) or _label_by_words(name)
+
+
+def _label_of_place_or_people(name: Span) -> NameLabel | None:
+    """A country, state, region or town by its whole name, any place that its neighbours show, a people."""
+    key, lexicon = place_key(name.text), load_lexicon()
+    if key in lexicon.demonyms or place_key(name[-1].text) in lexicon.demonyms:
+        return "demonym" if key in lexicon.demonyms else "other"
+    entry = lexicon.entries.get(key)
+    if entry is None:
+        return None
+    is_town = " " not in key and entry.prominence >= SMALL_TOWN
+    if entry.place_type in LARGE_AREAS or _is_located(name):
+        return "place"
+    return "other" if is_town else None
+
+
+def is_towns_name(name: Span) -> bool:
+    """Whether some place, however small, is called so."""
+    return place_key(name.text) in load_lexicon().entries
+
+
+def _is_located(name: Span) -> bool:
+    """Whether a name stands after a preposition of place or before the state or country that it lies in."""
+    doc = name.doc
+    if name.start and doc[name.start - 1].lower_ in INTO_PLACES:
+        return True
+    if name.end + 1 >= len(doc) or doc[name.end].text != ",":
+        return False
+    container = doc[name.end + 1].text
+    return bool(country_of(container)) or place_key(container) in load_lexicon().states
+
+
+def _label_by_words(name: Span) -> NameLabel | None:
+    if name[0].text in FIRST_WORDS or (name[-1].is_lower and name[-1].is_alpha):
+        return "other"
+    head = _COMPLEMENT.split(name.text)[0]
+    if head != name.text and (label := label_by_last_word(head)):
+        return label
+    return "other" if _is_one_of_many(name) else None
+
+
+def _is_one_of_many(name: Span) -> bool:
+    """Whether a thing bears the name: ``an Almera``, with no phrase that goes on behind it; ``her white Almera``."""
+    doc = name.doc
+    if name.start > 0 and doc[name.start - 1].lower_ in COLOURS:
+        return True
+    is_indefinite = name.start > 0 and doc[name.start - 1].lower_ in ("a", "an")
+    goes_on = name.end < len(doc) and doc[name.end].tag_[:2] in ("NN", "JJ", "HY", "PO", "VB")
+    return is_indefinite and not goes_on

@@ -1,0 +1,59 @@
+import pytest
+
+from pipelines.transform.annotate.names.find import find_names
+from tests.conftest import Parse
+
+
+def organizations_in(text: str, parse: Parse) -> list[str]:
+    names = find_names(parse(text))
+    return [text[name.span.start : name.span.end] for name in names if name.label == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Medics of Doctors Without Borders and Human Rights Watch were there.",
+            ["Doctors Without Borders", "Human Rights Watch"],
+            id="known names",
+        ),
+        pytest.param("Lidl and Tesco opened shops.", ["Lidl", "Tesco"], id="known firms"),
+        pytest.param(
+            "It was advised by Larkhill Partners LLP and Stormont Bank plc.",
+            ["Larkhill Partners LLP", "Stormont Bank plc"],
+            id="two with legal forms",
+        ),
+        pytest.param(
+            "The University of Ravensmoor and Ravensmoor Community College offered rooms.",
+            ["University of Ravensmoor", "Ravensmoor Community College"],
+            id="two with head words",
+        ),
+        pytest.param(
+            "The Department of Health and Human Services objected.",
+            ["Department of Health and Human Services"],
+            id="one with an and",
+        ),
+        pytest.param("The bid of the Danish firm Fjordlys A/S. failed.", ["Fjordlys A/S"], id="stop of the sentence"),
+        pytest.param("RUSI’s Nora Falk was cautious.", ["RUSI"], id="acronym that owns a person"),
+        pytest.param("Reporters met at the White House.", ["White House"], id="metonym as a place"),
+        pytest.param("Ada was arrested by Huntsville Police Lt. Ada Voss.", ["Huntsville Police"], id="rank behind"),
+    ],
+)
+def test_names_of_organizations(parse: Parse, text: str, expected: list[str]) -> None:
+    assert organizations_in(text, parse) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("She was born in American Samoa and moved to Surigao del Sur, Philippines.", id="places"),
+        pytest.param("Two American Samoans sued.", id="people of a place"),
+        pytest.param("Tropical Storm Odalys weakened.", id="storm"),
+        pytest.param("He won the Nemmer Prize in Mathematics.", id="prize"),
+        pytest.param("Police looked for a gray Dodge Magnum.", id="car"),
+        pytest.param("((KG)) When did you begin?", id="initials in an interview"),
+        pytest.param("It is about FGM [female genital mutilation]. She wrote on FGM and against FGM.", id="no body"),
+    ],
+)
+def test_other_names(parse: Parse, text: str) -> None:
+    assert organizations_in(text, parse) == []
