@@ -10,6 +10,10 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.spans import Attribution, CharSpan, DateSpan
 
+ISSUED = frozenset(
+    ["aired", "broadcast", "dated", "emailed", "filed", "issued", "posted", "published", "released", "sent"]
+)
+"""What a text or programme is, in which something was said, on the day that it came out."""
 _RIGHT_BEFORE_DAY = re.compile(r"\s+(?:(?:on|late|early)\s+)*")
 
 
@@ -41,7 +45,8 @@ def _said_date(article: ParsedArticle, quote: Attribution, days: Iterable[DateSp
     ]
     beside = [day for day in outside if _RIGHT_BEFORE_DAY.fullmatch(article.text[quote.cue.end : day.span.start])]
     of_cue = beside or [day for day in outside if _is_time_of(article, day.span, quote.cue)]
-    return of_cue[0].date_start if of_cue else None
+    of_text = of_cue or [day for day in outside if _is_time_of_text(article, day.span, quote)]
+    return of_text[0].date_start if of_text else None
 
 
 def _is_time_of(article: ParsedArticle, day: CharSpan, cue: CharSpan) -> bool:
@@ -52,6 +57,21 @@ def _is_time_of(article: ParsedArticle, day: CharSpan, cue: CharSpan) -> bool:
         return False
     verb: Token = next((above for above in time.ancestors if _is_verb(above)), time)
     return cue.overlaps(CharSpan(paragraph.start_of(verb), paragraph.end_of(verb)))
+
+
+def _is_time_of_text(article: ParsedArticle, day: CharSpan, quote: Attribution) -> bool:
+    """Whether a day tells when the text that is quoted came out: “according to a letter sent Monday”."""
+    paragraph, time = article.paragraph_at(day.start), _tokens(article, day).root
+    issued: Token | None = next((above for above in time.ancestors if _is_verb(above)), None)
+    if issued is None or issued.lower_ not in ISSUED or issued.dep_ != "acl":
+        return False
+    text = CharSpan(paragraph.start_of(issued.head), paragraph.end_of(issued.head))
+    verb: Token = next((above for above in issued.head.ancestors if _is_verb(above)), issued.head)
+    is_source = quote.speaker is not None and quote.speaker.overlaps(text)
+    is_said_in = quote.cue is not None and quote.cue.overlaps(
+        CharSpan(paragraph.start_of(verb), paragraph.end_of(verb))
+    )
+    return is_source or is_said_in
 
 
 def _is_verb(token: Token) -> bool:

@@ -32,11 +32,18 @@ BEFORE_A_MONTH = re.compile(
 EVENT = re.compile(r" (?:\d+ )?(?:election|vote|meeting|summit|deadline|referendum|primar|caucus|poll|report|sales)")
 
 
-def choose_year(of: date, today: date, tense: Tense) -> int:
-    """Year in which a day of the calendar lies nearest to publication, on the side that the tense tells."""
+def choose_year(of: date, today: date, tense: Tense, certain_days: int = CERTAIN_DAYS) -> int:
+    """Year in which a day of the calendar lies nearest to publication, on the side that the tense tells.
+
+    Args:
+        of: The day, of any year.
+        today: The day of publication.
+        tense: What the verb tells.
+        certain_days: How far from publication the nearest day is meant whatever the tense.
+    """
     days = {year: (_in_year(of, year) - today).days for year in (today.year - 1, today.year, today.year + 1)}
     nearest = min(days, key=lambda year: abs(days[year]))
-    if abs(days[nearest]) <= CERTAIN_DAYS or tense == "unknown":
+    if abs(days[nearest]) <= certain_days or tense == "unknown":
         return nearest
     on_that_side = [year for year, away in days.items() if (away <= 0) == (tense == "past")]
     return min(on_that_side, key=lambda year: abs(days[year]))
@@ -54,7 +61,10 @@ def _year_words(match: re.Match[str], context: Context) -> int | None:
 
 def _day_of_month(match: re.Match[str], context: Context) -> Interval:
     month, number = month_number(match["month"]), int(match["day"])
-    year = _year_words(match, context) or choose_year(date(2000, month, number), context.today, context.tense(match))
+    year = _year_words(match, context)
+    if year is None:
+        certain_days = 1 if context.is_plainly_past(match) else CERTAIN_DAYS
+        year = choose_year(date(2000, month, number), context.today, context.tense(match), certain_days)
     return intervals.day(date(year, month, number))
 
 

@@ -70,6 +70,7 @@ def _quarter_at_hand(match: re.Match[str], context: Context) -> Interval | None:
 
 _WHICH_YEAR = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])"
 _QUARTER = r"(?:(?P<ordinal>first|second|third|fourth)[ -]quarter|Q(?P<number>[1-4]))\b"
+_NO_VERB = r"(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!to )(?<!not )"
 _PART = r"(?:(?:early|late|mid|earlier|later)[- ])?"
 
 RULES = [
@@ -79,7 +80,7 @@ RULES = [
         SEASON_WORDS,
         is_relative=False,
     ),
-    Rule(compiled(rf"{_PART}{SEASON}\s+{_WHICH_YEAR}", any_case=True), _season_of_last_year, SEASON_WORDS),
+    Rule(compiled(rf"{_NO_VERB}{_PART}{SEASON}\s+{_WHICH_YEAR}", any_case=True), _season_of_last_year, SEASON_WORDS),
     Rule(
         compiled(
             rf"{_PART}(?:(?:this\s+)?(?P<which>last|past|this|next|coming)\s+)?{SEASON}",

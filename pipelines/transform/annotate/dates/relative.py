@@ -11,7 +11,9 @@ from pipelines.transform.annotate.dates.words import COUNT, PART_OF_DAY, UNIT, c
 DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 EDGES = ("end", "beginning", "start")
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 UNIT_WORDS = ("day", "week", "month", "year", "decade", "centur")
+YEARS_OF_HALF = {"decade": 5, "century": 50}
 BEGINNINGS = frozenset(["beginning", "start"])
 
 
@@ -44,6 +46,10 @@ def _unit_of(today: date, steps: int, unit: str) -> Interval:
 
 def _ago(match: re.Match[str], context: Context) -> Interval:
     return intervals.shifted(context.today, -cardinal(match["count"]), _unit(match))
+
+
+def _half_ago(match: re.Match[str], context: Context) -> Interval:
+    return intervals.shifted(context.today, -YEARS_OF_HALF[match["unit"].lower()], "year")
 
 
 def _from_now(match: re.Match[str], context: Context) -> Interval:
@@ -81,7 +87,8 @@ def _beside_last_named(match: re.Match[str], context: Context) -> Interval | Non
         return None
     which = match["which"].lower()
     steps = 0 if which in ("that", "same") else STEPS[which]
-    return intervals.shifted(context.last_named.start, steps, match["unit"].lower())
+    unit = match["unit"].lower()
+    return intervals.shifted(context.last_named.start, steps, "day" if unit in PARTS_OF_DAY else unit)
 
 
 def _after_last_named(match: re.Match[str], context: Context) -> Interval | None:
@@ -122,6 +129,7 @@ RULES = [
             ("earlier", "later"),
         ),
         (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+ago\b", _ago, ("ago",)),
+        (rf"{_APPROXIMATELY}half\s+a\s+(?P<unit>decade|century)\s+ago\b", _half_ago, ("half",)),
         (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", _from_now, ("from",)),
         (
             rf"(?<=in ){_APPROXIMATELY}{COUNT}\s+{UNIT}(?!['’\w])(?!\s+(?:of|from|before|after|ago|later|old))",
@@ -137,10 +145,11 @@ RULES = [
         (r"(?P<which>)(?P<unit>week|month|year)(?:['’]s|[- ])\s?(?P<edge>end)\b", _edge, ("end",)),
         (r"(?P<edge>end|beginning|start)\s+of\s+(?P<year>(?:19|20)\d\d)\b", _edge_of_year, EDGES),
         (
-            r"(?P<which>(?<=the )(?:next|following|previous|same)|that)\s+(?P<unit>day|week|month|year)\b"
+            r"(?P<which>(?<=the )(?:next|following|previous|same)|that)\s+"
+            r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)\b"
             rf"{_OLD}",
             _beside_last_named,
-            UNIT_WORDS,
+            (*UNIT_WORDS, *PARTS_OF_DAY),
         ),
         (
             rf"{COUNT}\s+{UNIT}\s+(?P<side>later|earlier|after|before)\b",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.dates.intervals import Interval
-from pipelines.transform.annotate.dates.tense import Tense, tense_at
+from pipelines.transform.annotate.dates.tense import Tense, is_plainly_past, tense_at
 
 
 @dataclass(slots=True)
@@ -39,6 +39,10 @@ class Context:
     def tense(self, match: re.Match[str]) -> Tense:
         """Whether the verb over a match tells of the past or the future."""
         return tense_at(self.paragraph, match.start(), match.end())
+
+    def is_plainly_past(self, match: re.Match[str]) -> bool:
+        """Whether a match is the time of a past verb right over it."""
+        return is_plainly_past(self.paragraph, match.start(), match.end())
 
 
 class Rule(NamedTuple):

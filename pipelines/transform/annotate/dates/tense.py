@@ -24,6 +24,10 @@ PLANNING_WORDS = frozenset(
 DEMANDS = frozenset(["demand", "demanded", "demanding", "demands", "deadline", "order", "ultimatum"])
 PLANNED_STATES = frozenset(["due", "expected", "likely", "planned", "scheduled", "set", "slated"])
 """Said of what has a day to come, even when the plan is told in the past: “was scheduled for Friday”."""
+PUT_OFF = frozenset(
+    ["adjourned", "deferred", "delayed", "extended", "postponed", "recessed", "rescheduled", "suspended"]
+)
+UNTIL = frozenset(["until", "till", "to", "for"])
 PAST_AUXILIARIES = frozenset(["was", "were", "had"])
 PRESENT_TAGS = frozenset(["VBZ", "VBP"])
 REPORTING_WORDS = frozenset(["says", "say", "tells", "reports", "writes", "adds", "announces"])
@@ -48,12 +52,26 @@ def tense_at(paragraph: Paragraph, start: int, end: int) -> Tense:
 
 
 def _is_deadline(span: Span) -> bool:
-    """Whether something is asked to be done by then: “demanded an end by Sunday”, not “had ended by Sunday”."""
-    before = span.doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ != "by":
-        return False
+    """Whether something is asked for or put off: “demanded an end by Sunday”, “delayed until Sunday”.
+
+    No deadline is in “had ended by Sunday”.
+    """
+    before = span.doc[span.start - 1].lower_ if span.start else ""
     governors = {token.lower_ for token in span.root.ancestors}
-    return bool(governors & (DEMANDS | PLANNING_WORDS))
+    if before in UNTIL:
+        return not governors.isdisjoint(PUT_OFF)
+    return before == "by" and not governors.isdisjoint(DEMANDS | PLANNING_WORDS)
+
+
+def is_plainly_past(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether words are the time of a past verb, with nothing between but a preposition: “resigned on April 30”."""
+    span = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    verb = span.root.head.head if span.root.head.lower_ in ("on", "in") else span.root.head
+    words = {child.lower_ for child in verb.children} | {verb.lower_}
+    is_planned = not words.isdisjoint(PLANNING_WORDS | PLANNED_STATES | PUT_OFF)
+    return verb.tag_ == "VBD" and verb.lower_ not in PAST_AUXILIARIES and not is_planned
 
 
 def _verb_just_before(span: Span) -> Token | None:

@@ -75,7 +75,7 @@ FULL_MONTHS = _capitalised(
 )
 FULL_WEEKDAYS = _capitalised({name: number for name, number in WEEKDAYS.items() if name.endswith("day")})
 
-MONTH = rf"(?P<month>{_capitalised(MONTHS)})\b\.?"
+MONTH = rf"(?P<month>{_capitalised(MONTHS)})\b(?:(?<!May)\.)?"
 LONG_MONTH = rf"(?:(?P<month>{FULL_MONTHS})\b|(?P<short_month>{_capitalised(MONTHS)})\.)"
 WEEKDAY = rf"(?P<weekday>{FULL_WEEKDAYS})\b"
 ANY_WEEKDAY = rf"(?:{_capitalised(WEEKDAYS)})\b\.?"

@@ -9,6 +9,7 @@ from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
 from pipelines.transform.annotate.dates.words import DIGITS, YEAR, compiled, has_year, ordinal
+from pipelines.transform.organization_names import word_set
 
 BEFORE_A_YEAR = re.compile(
     r"(?:\b(?:in|since|by|of|from|to|until|till|during|before|after|through|throughout|between|circa|mid|early|late|"
@@ -27,6 +28,16 @@ NAMED_DECADES = {
     "eighties": 1980,
     "nineties": 1990,
 }
+NUMBERED = word_set(
+    "Apartment Bus Channel Flight Highway Interstate Lot Model No. Page Platform Resolution Room Route Section Suite "
+    "Train Unit"
+)
+"""What bears a number of its own: ``Flight 2020``."""
+COUNTED = word_set(
+    "ballots copies dollars euros feet homes jobs lines members meters metres miles people points pounds shares "
+    "soldiers students tonnes tons troops units votes words workers"
+)
+"""What news counts by the thousand: ``by 2019 votes``."""
 _NOT_A_UNIT = r"(?!\s?(?:[-–]\s?[a-z]|years?\b|hours?\b|hrs\b|GMT\b|UTC\b|[ap]\.?m\b|km\b|kg\b|m\b|%))"
 
 
@@ -41,6 +52,9 @@ def _year(match: re.Match[str], context: Context) -> Interval | None:
 def _counts_something(number: Span) -> bool:
     """Whether a number counts what follows, as in “1500 people” and “2000 metres”."""
     token = number[0]
+    before, after = _nbor(number, -1), _nbor(number, 1)
+    if (before and before.text in NUMBERED) or (after and after.lower_ in COUNTED):
+        return True
     if token.ent_type_ == "DATE" and token.text >= "1800":
         return False
     return token.ent_type_ in COUNTING_ENTITIES or (
@@ -122,7 +136,9 @@ RULES = [
         is_relative=False,
     ),
     Rule(
-        re.compile(rf"(?<=the ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>{'|'.join(NAMED_DECADES)}))\b"),
+        re.compile(
+            rf"(?<=[Tt]he ){_PART}(?:['’‘]?(?P<decade>[1-9]0)['’]?s|(?P<name>(?i:{'|'.join(NAMED_DECADES)})))\b"
+        ),
         _decade,
         ("0s", "0's", "0’s", *NAMED_DECADES),
         is_relative=False,

@@ -58,6 +58,20 @@ def span_of(text: str, words: str) -> CharSpan:
             id="day before the cue in what was said",
         ),
         pytest.param(
+            "According to a statement released Monday, the mill will reopen.",
+            "the mill will reopen",
+            "According to",
+            MONDAY,
+            id="day of the text that says it",
+        ),
+        pytest.param(
+            "“The mill will reopen,” she wrote in a letter dated March 10, 2025.",
+            "The mill will reopen,",
+            "wrote",
+            MONDAY,
+            id="date of a letter",
+        ),
+        pytest.param(
             "Orla Penrose said last week that the mill will reopen.",
             "the mill will reopen",
             "said",
