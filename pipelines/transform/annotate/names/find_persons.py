@@ -16,6 +16,7 @@ from pipelines.transform.annotate.names.name_words import (
     is_name_word,
     is_stop_of_suffix,
 )
+from pipelines.transform.annotate.names.person_contexts import character, shows_person, speaks_alone
 from pipelines.transform.annotate.names.person_evidence import (
     acts_as_person,
     begins_clearly,
@@ -27,7 +28,6 @@ from pipelines.transform.annotate.names.person_evidence import (
     is_son,
     looks_like_full_name,
     names_government,
-    speaks_alone,
 )
 from pipelines.transform.annotate.names.person_vetoes import (
     AREAS,
@@ -50,7 +50,7 @@ from pipelines.transform.annotate.names.person_vetoes import (
     owns_name,
     stands_for_place,
 )
-from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
+from pipelines.transform.annotate.people.lexicon import gender_of_given_name, is_given_name, is_surname, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.annotate.tokens import entity_at
@@ -94,7 +94,9 @@ def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
             end = person.end
             if len(person) == len(part) or not is_coupling(person):
                 yield person
-    if not tagged:
+    if not tagged and not in_title_case and (named := character(run)):
+        yield named
+    elif not tagged:
         missed = _without_postnominals(bare_name(run))
         if missed and _is_missed(missed, run, in_title_case):
             yield missed
@@ -104,7 +106,7 @@ def _is_missed(name: Span, run: Span, in_title_case: bool) -> bool:
     if in_title_case:
         return _is_clear_in_headline(name, run)
     if len(run) == 1:
-        return names_government(name) or is_relative(name) or speaks_alone(name)
+        return names_government(name) or is_relative(name) or speaks_alone(name) or shows_person(name)
     return names_government(name) or _is_missed_person(name, run)
 
 
@@ -123,7 +125,10 @@ def _name_in(entity: Span, run: Span) -> Span | None:
 
 
 def _without_postnominals(name: Span) -> Span:
-    end = name.end
+    """A name up to the last word that may end one, and up to ``Jr.``."""
+    end = next((token.i + 1 for token in name[1:] if token.lower_.rstrip(".") in ("jr", "sr")), name.end)
+    if end < name.end and is_stop_of_suffix(name.doc[end]):
+        end += 1
     while end > name.start and _is_no_name_end(name.doc[end - 1]):
         end -= 1
     return name if end == name.end else name.doc[name.start : end]
@@ -214,16 +219,26 @@ def _is_missed_person(name: Span, run: Span) -> bool:
         return False
     if has_title(name, run) or _bears_title(name, run) or is_son(name):
         return True
-    if begins_longer_name(name) or not (looks_like_full_name(name) or _is_office_holder(name)):
+    if begins_longer_name(name):
         return False
+    if shows_person(name):
+        return True
+    if not (looks_like_full_name(name) or _is_office_holder(name)):
+        return False
+    return not _is_labelled_otherwise(name)
+
+
+def _is_labelled_otherwise(name: Span) -> bool:
+    """Whether the tagger takes a full name for something else, and nothing beside it says that it errs."""
     labels = {token.ent_type_ for token in name} - {""}
     if not labels & {"GPE", "LOC", "FAC", "DATE", "NORP", "ORG"} or acts_as_person(name) or is_shown(name):
-        return True
+        return False
     if is_listed_with_person(name.root) and is_surname(name[-1].text):
-        return True
-    if labels == {"ORG"}:
-        return not (is_definite(name) or name.doc[name.start - 1].lower_ in LOCATIVES)
-    return labels == {"GPE"} and not _is_in_gazetteer(name)
+        return False
+    is_known = is_surname(name[-1].text) and gender_of_given_name(name[0].text) is not None
+    if labels == {"ORG"} or (labels <= {"FAC", "LOC"} and is_known and not _is_in_gazetteer(name)):
+        return is_definite(name) or name.doc[name.start - 1].lower_ in LOCATIVES
+    return labels != {"GPE"} or _is_in_gazetteer(name)
 
 
 def _bears_title(name: Span, run: Span) -> bool:

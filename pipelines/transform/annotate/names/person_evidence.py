@@ -26,7 +26,7 @@ SPEECH_VERBS = word_set(
 )
 LIFE_VERBS = word_set(
     "born died married resigned retired testified pleaded wept smiled laughed joked apologised apologized graduated "
-    "lives lived hopes hoped wants wanted knows knew feels felt grew"
+    "lives lived hopes hoped wants wanted knows knew feels felt grew pose poses posed"
 )
 NOT_ONLY_FOR_PEOPLE = ORGANIZATION_NOUNS | word_set(
     "owner owners member members partner partners rival rivals sponsor developer operator importer seller"
@@ -133,27 +133,6 @@ def _precedes_noun_for_person(name: Span) -> bool:
     return any(_is_noun_for_person(token) for token in after[2:] if token.i <= head.i)
 
 
-def speaks_alone(name: Span) -> bool:
-    """Whether a surname or given name that the tagger does not know is the subject of a verb of speech.
-
-    Of what it takes for an organization only given names are people's: ``Ford said`` tells of the firm.
-    """
-    word, root = name.text, name.root
-    if len(name) != 1 or root.dep_ != "nsubj" or root.head.lower_ not in SPEECH_VERBS or _is_beside_name(name):
-        return False
-    if is_title(word) or is_role_noun(name[0]) or is_common_word(word) or prominence(word) >= LARGE_PLACE:
-        return False
-    if root.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
-        return False
-    return is_clear_given_name(word) or (is_surname(word) and root.ent_type_ != "ORG")
-
-
-def _is_beside_name(name: Span) -> bool:
-    """Whether a word that is part of another name, or joins it to one, stands right before or after a name."""
-    beside = [each for each in (name.start - 1, name.end) if name.sent.start <= each < name.sent.end]
-    return any(name.doc[each].text == "&" or name.doc[each].tag_ in ("NNP", "NNPS", "HYPH") for each in beside)
-
-
 def _has_age(name: Span) -> bool:
     after = name.doc[name.end : name.end + 3]
     return (
@@ -162,8 +141,11 @@ def _has_age(name: Span) -> bool:
 
 
 def lives_as_person(name: Span) -> bool:
-    """Whether a name is the subject of a verb of human life: ``Quillow wept``."""
-    return name.root.dep_ in SUBJECTS and name.root.head.lower_ in LIFE_VERBS
+    """Whether a name is a subject of a verb of human life, by itself or with others: ``Quillow wept``."""
+    first = name.root
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in SUBJECTS and first.head.lower_ in LIFE_VERBS
 
 
 def is_explained(name: Span) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT, is_common_word, prominence
 from pipelines.transform.annotate.names.leading_words import begins_with_title
+from pipelines.transform.annotate.names.person_contexts import shows_person
 from pipelines.transform.annotate.names.person_evidence import (
     GOVERNMENTS,
     has_office,
@@ -94,7 +95,7 @@ def is_person(word: WordEvidence) -> bool:
 
 def _has_title_or_office(name: Span) -> bool:
     is_titled = not name[0].is_sent_start and begins_with_title(name.doc[name.start - 1 : name.end])
-    return is_titled or has_office(name) or is_relative(name) or names_government(name)
+    return is_titled or has_office(name) or is_relative(name) or names_government(name) or shows_person(name)
 
 
 def _modifies(name: Span) -> bool:

@@ -22,6 +22,7 @@ class NameMention:
         gender: What a title before it tells.
         title: What kind of title stands right before it: of rulers, who are called by their given name, or of others.
         printed: The words printed, where they lack a part of the name.
+        is_eponym: Whether it stands within the name of something that is called after the person.
     """
 
     span: CharSpan
@@ -29,6 +30,7 @@ class NameMention:
     gender: Gender | None = None
     title: TitleKind | None = None
     printed: str | None = None
+    is_eponym: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +45,11 @@ class Cluster:
         counts = Counter(mention.name.text for mention in self.mentions)
         names = [mention.name for mention in self.mentions]
         return max(names, key=lambda name: (len(name.text.split()), len(name.text.replace(".", "")), counts[name.text]))
+
+    @property
+    def is_eponym(self) -> bool:
+        """Whether the article only names what is called after the person."""
+        return all(mention.is_eponym for mention in self.mentions)
 
     @property
     def gender(self) -> Gender | None:
@@ -88,6 +95,7 @@ def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
     """
     candidates = [cluster for cluster in clusters if _fits(mention, cluster)] or _misspelt(mention, clusters)
     if len(candidates) > 1 and not mention.name.is_full:
+        candidates = [each for each in candidates if not each.is_eponym] or candidates
         by_family = [each for each in candidates if each.fullest.family_key == mention.name.family_key] or candidates
         suffix = mention.name.suffix
         candidates = [each for each in by_family if suffix and each.fullest.suffix == suffix] or by_family

@@ -3,6 +3,7 @@
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.eponyms import find_eponyms
 from pipelines.transform.annotate.people.clusters import NameMention, TitleKind
 from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
 from pipelines.transform.annotate.people.printed_names import take_apart
@@ -25,6 +26,14 @@ def name_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMen
             tokens = _tokens(article, name)
             mentions.append(NameMention(name.span, take_apart(text), _gender_before(tokens), _title_before(tokens)))
     return with_shared_surnames(article, mentions)
+
+
+def eponym_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMention]:
+    """The people after whom things are called, in the order of the text."""
+    return [
+        NameMention(span, take_apart(" ".join(article.text[span.start : span.end].split())), is_eponym=True)
+        for span in find_eponyms(article, names)
+    ]
 
 
 def _tokens(article: ParsedArticle, name: NameSpan) -> Span:

@@ -3,30 +3,46 @@
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.people.clusters import Cluster, NameMention, cluster_names
 from pipelines.transform.annotate.people.genders import gender_of
-from pipelines.transform.annotate.people.name_mentions import name_mentions
+from pipelines.transform.annotate.people.name_mentions import eponym_mentions, name_mentions
 from pipelines.transform.annotate.people.nominals import nominal_mentions
 from pipelines.transform.annotate.people.pronouns import resolve_pronouns
 from pipelines.transform.annotate.roles.read import read_roles
-from pipelines.transform.annotate.spans import Attribution, LocalPerson, NameSpan, PeopleReading, PersonMention
+from pipelines.transform.annotate.spans import (
+    Attribution,
+    CharSpan,
+    LocalPerson,
+    NameSpan,
+    PeopleReading,
+    PersonMention,
+)
+
+EPONYM = "name within a name"
 
 
 def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attribution]) -> PeopleReading:
     """Tie the names, pronouns and nouns that stand for people to the people of the article, and read their roles.
 
+    Neither a role nor a pronoun is tied to a name that stands within that of a foundation or a hall.
+
     The roles are read between names and the rest, since they tell whom ``the minister`` means, and once more with
     the pronouns (``she is the mayor``).
     """
-    clusters = cluster_names(name_mentions(article, names))
+    clusters = cluster_names([*name_mentions(article, names), *eponym_mentions(article, names)])
     people = [_person(cluster) for cluster in clusters]
-    mentions = [_name(mention, number) for number, cluster in enumerate(clusters) for mention in cluster.mentions]
-    mentions.sort(key=lambda mention: mention.span)
+    named = [_name(mention, number) for number, cluster in enumerate(clusters) for mention in cluster.mentions]
+    eponyms = [mention for mention in named if mention.method == EPONYM]
+    mentions = sorted((mention for mention in named if mention.method != EPONYM), key=_span)
     roles = read_roles(article, names, mentions)
     mentions += nominal_mentions(article, people, mentions, roles)
     reading = PeopleReading(people, mentions, roles)
     reading.mentions += resolve_pronouns(article, reading, quotes)
     reading.roles = read_roles(article, names, reading.mentions, known=roles)
-    reading.mentions.sort(key=lambda mention: mention.span)
+    reading.mentions = sorted([*reading.mentions, *eponyms], key=_span)
     return reading
+
+
+def _span(mention: PersonMention) -> CharSpan:
+    return mention.span
 
 
 def _person(cluster: Cluster) -> LocalPerson:
@@ -39,4 +55,6 @@ def _person(cluster: Cluster) -> LocalPerson:
 def _name(mention: NameMention, number: int) -> PersonMention:
     is_full = mention.name.is_full and mention.printed is None
     method, confidence = ("full name", 0.96) if is_full else ("name alone", 0.95)
+    if mention.is_eponym:
+        method, confidence = EPONYM, 0.9
     return PersonMention(mention.span, "name", number, confidence, method, mention.printed or mention.name.text)

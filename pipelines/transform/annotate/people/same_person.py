@@ -79,16 +79,17 @@ def _short_forms(name: PrintedName) -> set[str]:
 def _suffixes_agree(one: PrintedName, other: PrintedName) -> bool:
     """Whether two names have one suffix, or one of them dropped it, as names that are printed again do.
 
-    It is not dropped where a middle name is added instead (``Ada J. Quill``, ``Ada Quill Jr.``) or where the surname
-    by itself means somebody whom all news knows: that is the parent.
+    It is not dropped where a middle name is added instead (``Ada J. Quill``, ``Ada Quill Jr.``), nor beside a short
+    name whose surname by itself means somebody whom all news knows: that is the parent.
     """
     if one.suffix == other.suffix:
         return True
     if one.suffix and other.suffix:
         return False
     bare, suffixed = (other, one) if one.suffix else (one, other)
-    has_own_middle = len((bare.given or "").split()) > max(len((suffixed.given or "").split()), 1)
-    return not has_own_middle and bare.family_key not in public_surnames()
+    mine, yours = (len((name.given or "").split()) for name in (bare, suffixed))
+    is_parent = yours < 2 and bare.family_key in public_surnames()
+    return not is_parent and mine <= max(yours, 1)
 
 
 def _families_agree(one: PrintedName, other: PrintedName) -> bool:

@@ -113,3 +113,26 @@ def test_what_a_name_alone_is(parse: Parse, text: str, given: str | None, family
     (person,) = reading_of(text, parse).people
 
     assert (person.given_name, person.family_name) == (given, family)
+
+
+def test_a_name_within_a_name_is_its_persons_but_no_pronoun_is_tied_to_it(parse: Parse) -> None:
+    text = (
+        "Ines Brandt spoke. She praised the Walter Tanner Foundation. He was a good man, Brandt said of Walter Tanner."
+    )
+    reading = reading_of(text, parse)
+    methods = [mention.method for mention in reading.mentions if mention.mention_type == "name"]
+    pronouns = [mention.local_person for mention in reading.mentions if mention.mention_type == "pronoun"]
+
+    assert names_of(text, parse) == {
+        "Ines Brandt": ["Ines Brandt", "Brandt"],
+        "Walter Tanner": ["Walter Tanner", "Walter Tanner"],
+    }
+    assert methods == ["full name", "name within a name", "name alone", "full name"]
+    assert pronouns[0] == 0
+    assert pronouns[1] is None
+
+
+def test_a_surname_alone_means_no_one_after_whom_something_is_called(parse: Parse) -> None:
+    text = "Pupils of the Cora Brandt School sang. Ines Brandt sang too. Brandt wept."
+
+    assert names_of(text, parse) == {"Cora Brandt": ["Cora Brandt"], "Ines Brandt": ["Ines Brandt", "Brandt"]}

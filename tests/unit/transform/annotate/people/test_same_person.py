@@ -21,6 +21,7 @@ from pipelines.transform.annotate.people.same_person import can_be_same, is_miss
         pytest.param("Walter Quill Jr.", "Walter Quill", True, id="suffix dropped"),
         pytest.param("Walter Quill Jr.", "Walter J. Quill", False, id="middle initial for the suffix"),
         pytest.param("Walter Putin Jr.", "Walter Putin", False, id="suffix, and a surname that everybody knows"),
+        pytest.param("Walter R. Biden Jr.", "Biden", True, id="suffix of the one whom everybody knows"),
         pytest.param("Walter Quill Jr.", "Quill Jr.", True, id="surname with suffix"),
         pytest.param("Walter Quill Sr.", "Quill Jr.", False, id="surname with another suffix"),
         pytest.param("Leo XIII", "Leo XIV", False, id="rulers by number"),

@@ -1,0 +1,81 @@
+"""Tell names that neither title nor given name shows by what their sentence says happens to them."""
+
+import re
+
+from spacy.tokens import Span
+
+from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
+from pipelines.transform.annotate.names.name_words import never_in_person_names
+from pipelines.transform.annotate.names.person_evidence import SPEECH_VERBS
+from pipelines.transform.annotate.people.lexicon import is_surname, is_title
+from pipelines.transform.annotate.roles.nouns import is_role_noun
+from pipelines.transform.organization_names import word_set
+
+FATES = word_set("murder assassination slaying beheading kidnapping abduction funeral widow widower")
+"""Nouns with ``of`` before whom they befell or who is mourned: always somebody."""
+CHARACTERS_TITLES = word_set("captain doctor")
+"""Titles that make any word after them somebody's name: ``Captain Thunder``."""
+_CALLED = re.compile(
+    r"(?:\b(?:go|goes|going|went) by(?: the names?)?(?: of)?|\bcall(?:s|ed|ing) (?:him|her)self|"
+    r"\b(?:alias|nom de guerre|stage name|pseudonym|real name|screen name)(?: of| is| was|,)?)\s+[“\"‘']?(?:[Tt]he )?$"
+)
+LONGEST_BEFORE = 50
+
+
+def shows_person(name: Span) -> bool:
+    """Whether what is said of a name on no map is said of people alone: ``the murder of Zorvath``."""
+    if prominence(name.text) or name[-1].tag_ == "NNPS" or is_common_word(name[0]):
+        return False
+    return _is_fated(name) or _is_called(name)
+
+
+def _is_fated(name: Span) -> bool:
+    root = name.root
+    return root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in FATES
+
+
+def _is_called(name: Span) -> bool:
+    """Whether somebody goes by a name."""
+    doc, start = name.doc, name.start_char
+    return _CALLED.search(doc.text, max(start - LONGEST_BEFORE, 0), start) is not None
+
+
+def character(title: Span) -> Span | None:
+    """The name of a character that a title and a word of any kind make up: ``Captain Thunder``, ``Doctor Who``.
+
+    A title that begins a sentence, and one in a longer name, tell nothing.
+    """
+    doc, end = title.doc, title.end
+    if len(title) != 1 or title.text.lower() not in CHARACTERS_TITLES or end >= len(doc):
+        return None
+    word = doc[end]
+    if not word.text[0].isupper() or not word.is_alpha or word.is_upper or is_title(word.text) or is_role_noun(word):
+        return None
+    is_word = word.lower_ in never_in_person_names() or is_common_word(word)
+    return doc[title.start : end + 1] if is_word and not _goes_on(doc[end + 1 : end + 3]) else None
+
+
+def _goes_on(after: Span) -> bool:
+    """Whether a capitalised word of the same name follows; a label with a colon is none."""
+    return len(after) > 0 and after[0].text[0].isupper() and after[-1].text != ":"
+
+
+def speaks_alone(name: Span) -> bool:
+    """Whether a surname or given name that the tagger does not know is the subject of a verb of speech.
+
+    Of what it takes for an organization only given names are people's: ``Ford said`` tells of the firm.
+    """
+    word, root = name.text, name.root
+    if len(name) != 1 or root.dep_ != "nsubj" or root.head.lower_ not in SPEECH_VERBS or _is_beside_name(name):
+        return False
+    if is_title(word) or is_role_noun(name[0]) or is_common_word(word) or prominence(word) >= LARGE_PLACE:
+        return False
+    if root.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
+        return False
+    return is_clear_given_name(word) or (is_surname(word) and root.ent_type_ != "ORG")
+
+
+def _is_beside_name(name: Span) -> bool:
+    """Whether a word that is part of another name, or joins it to one, stands right before or after a name."""
+    beside = [each for each in (name.start - 1, name.end) if name.sent.start <= each < name.sent.end]
+    return any(name.doc[each].text == "&" or name.doc[each].tag_ in ("NNP", "NNPS", "HYPH") for each in beside)
