@@ -41,6 +41,9 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "named_people": NamedPeople,
     "person_ids": w.PersonIds,
     "organization_ids": w.OrganizationIds,
+    "loaded_rows": w.LoadedRows,
+    "loaded_file": w.LoadedFile,
+    "fresh_articles": w.FreshArticles,
     **TABLES,
     "ops.checks": w.AuditResults,
 }
@@ -130,6 +133,12 @@ def read_stage_if_any(warehouse: Path, table_name: str) -> pl.DataFrame:
         return schema.create_empty()
     frame = read_stage(warehouse, table_name)
     return frame if frame.schema == schema.create_empty().schema else schema.create_empty()
+
+
+def stage_height(warehouse: Path, table_name: str) -> int:
+    """How many rows a table's stage file has."""
+    height: int = pl.scan_parquet(stage_path(warehouse, table_name), glob=False).select(pl.len()).collect().item()
+    return height
 
 
 def remove_stage(warehouse: Path, table_name: str) -> None:

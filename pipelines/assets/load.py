@@ -11,15 +11,16 @@ from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, asset_key, table_asset, table_spec, view_schema
 from pipelines.load.audit import AuditFailedError, audit, raise_if_failed
+from pipelines.load.build import Base, Loaded, build_release
 from pipelines.load.marts import columns_of_views, create_marts, read_marts
 from pipelines.load.publish import Release, publish
 from pipelines.load.published import published_table
 from pipelines.load.renew import copy_release
-from pipelines.load.tables import build_database, describe_columns, describe_tables, remove_unpublished
+from pipelines.load.tables import describe_columns, describe_tables
 from pipelines.load.withdrawn import remove_releases_with
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import TABLES
-from pipelines.stages import new_release_path, read_stage
+from pipelines.stages import new_release_path, read_stage, read_stage_if_any, remove_stage, stage_height, write_stage
 from pipelines.transform.history import finish_run, repeat_run
 
 MADE_BY_LOAD = ("ops.checks", "ops.tables", "ops.columns")
@@ -35,7 +36,7 @@ STAGED_TABLES = [name for name in TABLES if name not in MADE_BY_LOAD]
             deps=[asset_key(name) for name in STAGED_TABLES],
             group_name="load",
             kinds={"duckdb"},
-            description="The DuckDB file with all tables, built whole and aside from the published one.",
+            description="The DuckDB file with all tables, built aside: out of the published one, or whole if much has changed.",
         ),
         table_spec("ops.tables", "load", ["duckdb"], deps=[asset_key(name) for name in STAGED_TABLES]),
         table_spec("ops.columns", "load", ["duckdb"]),
@@ -48,8 +49,13 @@ def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iter
     frames = {name: read_stage(settings.warehouse, name) for name in STAGED_TABLES}
     frames["ops.runs"] = finish_run(frames["ops.runs"], context.run_id, datetime.now(UTC))
     path = new_release_path(settings.warehouse)
-    remove_unpublished(path)
-    build_database(path, frames)
+    known = {name: read_stage_if_any(settings.warehouse, name) for name in Loaded._fields}
+    runs = published_table(settings.database, "ops.runs")["run_id"].to_list()
+    base = Base(settings.database, runs, known["loaded_rows"], known["loaded_file"])
+    remove_stage(settings.warehouse, "loaded_file")  # it vouches for the rows: a run may die between the two
+    loaded = build_release(path, frames, base, context.run_id)
+    for name, frame in loaded._asdict().items():
+        write_stage(settings.warehouse, name, frame)
     yield dg.MaterializeResult(asset_key=NEW_RELEASE, metadata={"path": dg.MetadataValue.path(path)})
     dictionary = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
     for name, frame in dictionary.items():
@@ -84,8 +90,8 @@ def marts(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
 def checks(warehouse: Warehouse) -> pl.DataFrame:
     """Audit every row of the new file."""
     folder = warehouse.settings().warehouse
-    counts = {name: read_stage(folder, name).height for name in STAGED_TABLES}
-    return audit(new_release_path(folder), counts)
+    counts = {name: stage_height(folder, name) for name in STAGED_TABLES}
+    return audit(new_release_path(folder), counts, read_stage(folder, "fresh_articles"))
 
 
 @dg.asset(

@@ -6,7 +6,7 @@ from functools import cache
 import dataframely as dy
 import polars as pl
 
-from pipelines.schemas import TABLES, foreign_keys
+from pipelines.schemas import TABLES
 
 DUCKDB_TYPES: dict[type[pl.DataType], str] = {
     pl.String: "varchar",
@@ -21,11 +21,14 @@ DUCKDB_TYPES: dict[type[pl.DataType], str] = {
 
 
 def table_statements(table_name: str) -> Iterator[str]:
-    """Yield the statements that create a table with its constraints and describe it and its columns."""
+    """Yield the statements that create a table with its constraints and describe it and its columns.
+
+    References are not among the constraints, but audited: a file in which rows are replaced cannot hold to them on
+    the way, and with them loading takes half as long again.
+    """
     schema = TABLES[table_name]
     lines = [_column(name, column) for name, column in schema.columns().items()]
     lines.append(f"primary key ({', '.join(schema.primary_key())})")
-    lines += _references(table_name)
     body = ",\n    ".join(lines)
     yield f"create table {table_name} (\n    {body}\n)"
     yield f"comment on table {table_name} is {literal(grain(table_name))}"
@@ -81,16 +84,3 @@ def _column(name: str, column: dy.Column) -> str:
         parts.append(f' check ("{name}" in ({", ".join(map(literal, values))}))')
     parts += [f' check ("{name}" {operator} {limit})' for operator, limit in bounds(column)]
     return "".join(parts)
-
-
-def _references(table_name: str) -> list[str]:
-    """Foreign keys that the file declares: those of one column. The audit checks the others too.
-
-    DuckDB can hold none to the same table or to another schema. Those to a sentence or paragraph by its position need
-    an index of two columns in each table, which doubles the time to load and makes the file a seventh larger.
-    """
-    return [
-        f"foreign key ({', '.join(key.columns)}) references {key.parent_table} ({', '.join(key.parent_columns)})"
-        for key in foreign_keys(table_name)
-        if key.parent_table != table_name and "." not in table_name and len(key.columns) == 1
-    ]

@@ -1,0 +1,87 @@
+"""Build the file of a new release: out of the published one where little has changed, else whole."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.load.fingerprints import changed_groups, fingerprints, group_column, layout_digest
+from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database, replaced_count
+from pipelines.load.tables import STORAGE_VERSION, build_database, remove_unpublished
+from pipelines.schemas import TABLES
+from pipelines.schemas.working import FreshArticles, LoadedFile
+
+
+class Loaded(NamedTuple):
+    """What is known of a file that was built.
+
+    Attributes:
+        loaded_rows: As the schema ``LoadedRows``.
+        loaded_file: As the schema ``LoadedFile``.
+        fresh_articles: As the schema ``FreshArticles``: whose rows were not taken over as they were.
+    """
+
+    loaded_rows: pl.DataFrame
+    loaded_file: pl.DataFrame
+    fresh_articles: pl.DataFrame
+
+
+class Base(NamedTuple):
+    """A published release, and what is known of the file that was built last, which may be another one.
+
+    Attributes:
+        path: The published file; it may be missing.
+        run_ids: The runs that it tells of.
+        loaded_rows: As the schema ``LoadedRows``; may be empty.
+        loaded_file: As the schema ``LoadedFile``; may be empty.
+    """
+
+    path: Path
+    run_ids: list[str]
+    loaded_rows: pl.DataFrame
+    loaded_file: pl.DataFrame
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the published file is the one that was built last, or its renewal, and laid out as those now."""
+        layout = layout_digest(STORAGE_VERSION)
+        return any(
+            run_id in self.run_ids and digest == layout
+            for run_id, digest in self.loaded_file.select("run_id", "layout_digest").iter_rows()
+        )
+
+
+def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, run_id: str) -> Loaded:
+    """Make the file of a new release, with all tables and without views.
+
+    Args:
+        path: The file to make; one that is there was never published, and is removed.
+        frames: One frame per table, but for those that are made here.
+        base: The published release.
+        run_id: The run at work.
+    """
+    remove_unpublished(path)
+    rows = fingerprints(frames)
+    row_count = sum(frame.height for frame in frames.values())
+    known = base.loaded_rows if base.is_known else base.loaded_rows.clear()
+    changed = changed_groups(rows, known)
+    replaced = replaced_count(frames, changed) + sum(base.loaded_file["replaced_count"])
+    if base.is_known and replaced <= MAX_REPLACED_SHARE * row_count:
+        grow_database(path, base.path, frames, changed)
+    else:
+        replaced, changed = 0, rows
+        build_database(path, frames)
+    file = {
+        "run_id": run_id,
+        "layout_digest": layout_digest(STORAGE_VERSION),
+        "row_count": row_count,
+        "replaced_count": replaced,
+    }
+    return Loaded(rows, pl.DataFrame([file], schema=LoadedFile.create_empty().schema), _fresh_articles(changed, frames))
+
+
+def _fresh_articles(changed: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    by_article = [name for name in TABLES if group_column(name) == "article_id"]
+    keys = changed.filter(pl.col("table_name").is_in(by_article)).select(article_id="group_key").unique()
+    return FreshArticles.cast(frames["articles"].select("article_id").join(keys, on="article_id", how="semi"))

@@ -1,0 +1,106 @@
+"""A release grown out of the published one: the same rows as one that is built whole."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipelines.load.audit import audit
+from pipelines.load.build import Base, Loaded, build_release
+from pipelines.load.marts import create_marts, read_marts
+from pipelines.load.tables import build_database
+from pipelines.schemas.working import LoadedFile, LoadedRows
+from tests.compare import differences
+
+Frames = dict[str, pl.DataFrame]
+BY_ARTICLE = ("articles", "article_revisions", "paragraphs", "sentences")
+NOWHERE = Base(Path("nowhere"), [], LoadedRows.create_empty(), LoadedFile.create_empty())
+
+
+def copies(frames: Frames, letters: str) -> Frames:
+    """A corpus in which each letter is an article of one sentence."""
+    none = {name: frame.clear() for name, frame in frames.items()}
+    return (
+        none
+        | {
+            name: pl.concat([frames[name].with_columns(article_id=pl.lit(letter * 16)) for letter in letters])
+            for name in BY_ARTICLE
+        }
+        | {
+            "articles": pl.concat(
+                [
+                    frames["articles"].with_columns(article_id=pl.lit(letter * 16), source_uri=pl.lit(f"{letter}.txt"))
+                    for letter in letters
+                ]
+            )
+        }
+    )
+
+
+def built_after(folder: Path, before: Frames, now: Frames, known_runs: list[str]) -> tuple[Loaded, Path]:
+    """Build a release, and then another one for whose base these runs are known."""
+    first = folder / "published.duckdb"
+    known = build_release(first, before, NOWHERE, "run-1")
+    create_marts(first, read_marts())
+    base = Base(first, known_runs, known.loaded_rows, known.loaded_file)
+    new = folder / "new.duckdb"
+    loaded = build_release(new, now, base, "run-2")
+    create_marts(new, read_marts())
+    return loaded, new
+
+
+def built_whole(folder: Path, frames: Frames) -> Path:
+    build_database(folder / "whole.duckdb", frames)
+    create_marts(folder / "whole.duckdb", read_marts())
+    return folder / "whole.duckdb"
+
+
+def test_what_came_went_and_changed_is_replaced(tmp_path: Path, frames: Frames) -> None:
+    before, now = copies(frames, "0123456789abcdef"), copies(frames, "0123456789abcdeg")
+    retitled = pl.when(pl.col("article_id") == "0" * 16).then(pl.lit("Bridge")).otherwise("headline")
+    now["articles"] = now["articles"].with_columns(headline=retitled)
+
+    loaded, new = built_after(tmp_path, before, now, ["run-1"])
+
+    assert loaded.fresh_articles["article_id"].to_list() == ["0" * 16, "g" * 16]
+    assert loaded.loaded_file["replaced_count"].to_list() == [5]
+    assert differences(built_whole(tmp_path, now), new) == []
+    assert audit(new, {}, loaded.fresh_articles)["passed"].all()
+
+
+@pytest.mark.parametrize(
+    ("now", "known_runs"),
+    [
+        pytest.param("0123456789abcdef", ["another-run"], id="the published release is not the one built last"),
+        pytest.param("0123456789ghijkl", ["run-1"], id="much has changed"),
+    ],
+)
+def test_else_the_file_is_built_whole(tmp_path: Path, frames: Frames, now: str, known_runs: list[str]) -> None:
+    wanted = copies(frames, now)
+
+    loaded, new = built_after(tmp_path, copies(frames, "0123456789abcdef"), wanted, known_runs)
+
+    assert loaded.loaded_file["replaced_count"].to_list() == [0]
+    assert loaded.fresh_articles.height == len(now)
+    assert differences(built_whole(tmp_path, wanted), new) == []
+
+
+def test_a_wrong_row_of_a_new_article_is_found(tmp_path: Path, frames: Frames) -> None:
+    now = copies(frames, "0123456789abcdefg")
+    wrong = pl.when(pl.col("article_id") == "g" * 16).then(pl.lit("Something else.")).otherwise("text")
+    now["sentences"] = now["sentences"].with_columns(text=wrong)
+
+    loaded, new = built_after(tmp_path, copies(frames, "0123456789abcdef"), now, ["run-1"])
+
+    failed = audit(new, {}, loaded.fresh_articles).filter(~pl.col("passed"))
+    assert loaded.loaded_file["replaced_count"].to_list() == [4]
+    assert failed.select("table_name", "check_name", "failed_count").rows() == [("sentences", "text_at_offsets", 1)]
+
+
+def test_an_orphan_is_found_by_the_audit(tmp_path: Path, frames: Frames) -> None:
+    orphan = frames["quote_spans"].with_columns(quote_id=pl.lit("d" * 16))
+    build_database(tmp_path / "new.duckdb", {**frames, "quote_spans": orphan})
+
+    failed = audit(tmp_path / "new.duckdb", {}, frames["articles"].select("article_id")).filter(~pl.col("passed"))
+
+    assert "foreign_key_quote_id" in failed["check_name"].to_list()
