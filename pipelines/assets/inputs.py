@@ -52,6 +52,8 @@ def inputs(
         context.log.info("nothing is new since the published release")
         yield dg.Output(frame, output_name="unchanged_inputs")
         return
+    if warehouse.full_refresh:
+        warehouse.memory().forget()
     yield dg.Output(listing.files, output_name="inbox_files")
     yield dg.Output(listing.rejects, output_name="inbox_rejects")
     yield dg.Output(frame, output_name="run_inputs")

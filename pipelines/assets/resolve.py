@@ -4,6 +4,7 @@ import dagster as dg
 from polars import DataFrame as Frame
 from polars import concat
 
+from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.history import latest_revisions
@@ -41,6 +42,7 @@ def corpus_organizations(local_organizations: Frame, local_organization_mentions
     pool=WRITER_POOL,
 )
 def corpus_people(
+    warehouse: Warehouse,
     local_people: Frame,
     local_person_mentions: Frame,
     local_person_roles: Frame,
@@ -52,7 +54,13 @@ def corpus_people(
     """Decide which people are one."""
     links = person_links(stated_overrides, local_people, local_person_mentions, structured_articles)
     resolved = resolve_people(
-        local_people, local_person_mentions, local_person_roles, structured_articles, organization_ids, links
+        local_people,
+        local_person_mentions,
+        local_person_roles,
+        structured_articles,
+        organization_ids,
+        links,
+        warehouse.memory(),
     )
     return without_people(resolved, tombstones)
 
@@ -114,9 +122,9 @@ def people(named_people: Frame, quotes: Frame) -> Frame:
 
 
 @table_asset("article_authors", "resolve", "polars", ins=TOMBSTONES)
-def article_authors(byline_authors: Frame, person_aliases: Frame, tombstones: Frame) -> Frame:
+def article_authors(warehouse: Warehouse, byline_authors: Frame, person_aliases: Frame, tombstones: Frame) -> Frame:
     """Tie the authors in bylines to people."""
-    return resolve_authors(without_authors(byline_authors, tombstones), person_aliases)
+    return resolve_authors(without_authors(byline_authors, tombstones), person_aliases, warehouse.memory())
 
 
 @table_asset("articles", "resolve", "polars")
@@ -129,9 +137,11 @@ def articles(structured_articles: Frame, article_copies: Frame, article_revision
     outs={name: table_out(name, "resolve", "polars") for name in ("quote_clusters", "quote_cluster_members")},
     pool=WRITER_POOL,
 )
-def statements(quotes: Frame, structured_articles: Frame, article_copies: Frame) -> tuple[Frame, Frame]:
+def statements(
+    warehouse: Warehouse, quotes: Frame, structured_articles: Frame, article_copies: Frame
+) -> tuple[Frame, Frame]:
     """Find what several articles quote."""
-    return find_statements(quotes, structured_articles, article_copies)
+    return find_statements(quotes, structured_articles, article_copies, warehouse.memory())
 
 
 @table_asset("revision_changes", "resolve", "polars")

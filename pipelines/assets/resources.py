@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr
 
 from pipelines.assets.tables import table_name
 from pipelines.extract.remote.addresses import normal_inbox
+from pipelines.kept_memory import KeptMemory
 from pipelines.progress import Progress
 from pipelines.settings import Settings, load_settings
 from pipelines.stages import read_stage, stage_path, write_stage
@@ -42,6 +43,10 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
         if self.overrides:
             stated["overrides"] = Path(self.overrides).resolve()
         return replace(load_settings(), **stated)
+
+    def memory(self) -> KeptMemory:
+        """What earlier runs have found of single values."""
+        return KeptMemory(self.settings().warehouse)
 
 
 class ParquetTables(dg.ConfigurableIOManager):

@@ -65,6 +65,6 @@ def annotations(
 
 
 @table_asset("article_copies", "resolve", "polars")
-def article_copies(structured_articles: Frame) -> Frame:
+def article_copies(warehouse: Warehouse, structured_articles: Frame) -> Frame:
     """Find copies and wire stories."""
-    return find_copies(structured_articles)
+    return find_copies(structured_articles, warehouse.memory())

@@ -10,6 +10,7 @@ article.
 import polars as pl
 
 from pipelines.schemas.working import ArticleCopies
+from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.chains import roots
 from pipelines.transform.resolve.similar import similar_pairs
 from pipelines.transform.resolve.word_runs import shared_shares, word_runs
@@ -24,7 +25,7 @@ PAIRS_AT_ONCE = 2_000
 """Pairs of articles whose runs are in memory at once."""
 
 
-def find_copies(articles: pl.DataFrame) -> pl.DataFrame:
+def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFrame:
     """Tie each copy to the earliest article that it copies.
 
     Earlier is the one with the earlier day of publication, of the same day the one whose ``source_uri`` comes first;
@@ -32,12 +33,13 @@ def find_copies(articles: pl.DataFrame) -> pl.DataFrame:
 
     Args:
         articles: As the schema ``StructuredArticles``.
+        memory: Remembers the signatures of texts.
 
     Returns:
         As the schema ``ArticleCopies``, sorted by key.
     """
     numbered = articles.sort("published_date", "source_uri", nulls_last=True).with_row_index("number")
-    links = _compare(similar_pairs(numbered, RUN_WORDS), numbered)
+    links = _compare(similar_pairs(numbered, RUN_WORDS, memory), numbered)
     copies = (
         numbered.join(links, on="number", how="left", validate="1:1", maintain_order="left")
         .with_columns(root=roots(links, numbered.height))

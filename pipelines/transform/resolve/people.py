@@ -7,6 +7,7 @@ import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.names import PersonMentions, PersonRoles
+from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.person_names import NameForm, given_key, name_form
 from pipelines.transform.resolve.bearers import NamedPerson, join_names
 from pipelines.transform.resolve.lone_names import LOCAL_KEY, bearers_of_lone_names
@@ -47,6 +48,7 @@ def resolve_people(
     articles: pl.DataFrame,
     organization_ids: pl.DataFrame,
     links: PersonLinks = NO_PERSON_LINKS,
+    memory: Memory = NO_MEMORY,
 ) -> ResolvedPeople:
     """Join the people of all articles by name and role.
 
@@ -64,12 +66,14 @@ def resolve_people(
         articles: Reads ``article_id`` and ``published_date``.
         organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
         links: What people have corrected.
+        memory: Remembers the forms of names.
     """
     dates = articles.select("article_id", "published_date")
     roles = local_person_roles.join(
         organization_ids, on=["article_id", "local_organization"], how="left", validate="m:1"
     ).join(dates, on="article_id", how="left", validate="m:1")
-    named = local_people.join(_forms(local_people), on=NAME_COLUMNS, nulls_equal=True, validate="m:1").join(
+    forms = memory.recall("name_forms", local_people.select(NAME_COLUMNS).unique(), _forms)
+    named = local_people.join(forms, on=NAME_COLUMNS, nulls_equal=True, validate="m:1").join(
         dates, on="article_id", how="left", validate="m:1"
     )
     full = _bearers_of_full_names(named.filter("is_full"), roles)
@@ -88,9 +92,8 @@ def resolve_people(
     )
 
 
-def _forms(local_people: pl.DataFrame) -> pl.DataFrame:
-    """The normal form of each distinct name."""
-    names = local_people.select(NAME_COLUMNS).unique().sort(NAME_COLUMNS)
+def _forms(names: pl.DataFrame) -> pl.DataFrame:
+    """The normal form of each name."""
     forms = [name_form(*row) for row in names.iter_rows()]
     return names.with_columns(
         given_form=pl.Series([form.given for form in forms], dtype=pl.String),

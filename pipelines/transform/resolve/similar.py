@@ -9,6 +9,7 @@ library's own index tells of many texts at once only which of them have a like, 
 import polars as pl
 from rensa import RMinHash
 
+from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.word_runs import word_runs
 
 SIGNATURE_SIZE = 128
@@ -22,7 +23,7 @@ _SEED = 1
 _VALUES = [f"value_{position}" for position in range(SIGNATURE_SIZE)]
 
 
-def similar_pairs(texts: pl.DataFrame, run_words: int) -> pl.DataFrame:
+def similar_pairs(texts: pl.DataFrame, run_words: int, memory: Memory = NO_MEMORY) -> pl.DataFrame:
     """Pair texts that probably have much in common.
 
     In each bucket a text is paired with the first and with the one before it: of a story in a hundred papers that
@@ -31,16 +32,35 @@ def similar_pairs(texts: pl.DataFrame, run_words: int) -> pl.DataFrame:
     Args:
         texts: ``number``, ascending, and ``text``.
         run_words: Words per run.
+        memory: Remembers the signatures.
 
     Returns:
         ``number`` and ``original``, the smaller of the two numbers; sorted, each pair once.
     """
-    slices = [texts.clear(), *texts.iter_slices(BATCH_SIZE)]
-    signed = pl.concat([_signatures(batch, run_words) for batch in slices]).with_row_index("row")
+    signed = _signed(texts, run_words, memory).with_row_index("row")
     pairs = pl.concat([_neighbours(signed, band) for band in range(0, SIGNATURE_SIZE, 2)]).unique()
     alike = pairs.filter(_agreement(signed, pairs) >= MIN_AGREEMENT)
     numbers = {name: signed["number"].gather(alike[row]) for name, row in (("number", "row"), ("original", "original"))}
     return pl.DataFrame(numbers).sort("number", "original")
+
+
+def _signed(texts: pl.DataFrame, run_words: int, memory: Memory) -> pl.DataFrame:
+    """``number`` and the MinHash values of each text that has a run, in the order of the numbers."""
+    hashed = texts.select("number", "text", text_hash=pl.col("text").hash(seed=0))
+    distinct = hashed.unique("text_hash", keep="first", maintain_order=True)
+
+    def sign(missing: pl.DataFrame) -> pl.DataFrame:
+        chosen = distinct.join(missing, on="text_hash", how="semi", maintain_order="left")
+        slices = [chosen.clear(), *chosen.iter_slices(BATCH_SIZE)]
+        signatures = pl.concat([_signatures(batch, run_words) for batch in slices])
+        return chosen.select("number", "text_hash").join(signatures, on="number", how="left").drop("number")
+
+    signatures = memory.recall(f"signatures_of_{run_words}_words", distinct.select("text_hash"), sign)
+    return (
+        hashed.drop("text")
+        .join(signatures.drop_nulls(), on="text_hash", maintain_order="left", validate="m:1")
+        .drop("text_hash")
+    )
 
 
 def _signatures(texts: pl.DataFrame, run_words: int) -> pl.DataFrame:

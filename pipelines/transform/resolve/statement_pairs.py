@@ -4,6 +4,7 @@ import polars as pl
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.word_runs import word_runs
 
 RUN_WORDS = 4
@@ -16,11 +17,13 @@ MIN_WORD_SHARE = 0.8
 MIN_PLACE_SCORE = 85.0
 """Of 100: the shorter text against the best place in the longer one, by characters."""
 
+HASHES = ["number_hash", "original_hash"]
+
 BATCH_SIZE = 100_000
 """Texts, or pairs of them, that are taken apart at once."""
 
 
-def statement_pairs(forms: pl.DataFrame) -> pl.DataFrame:
+def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFrame:
     """Pair the texts that say the same: the shorter one is in the longer one, but for small changes.
 
     Persons that differ never say the same; a text without a person may say what one with a person says.
@@ -28,14 +31,24 @@ def statement_pairs(forms: pl.DataFrame) -> pl.DataFrame:
     Args:
         forms: ``number``, from 0 and ascending, ``text`` (words in lower case, single spaces) and
             ``speaker_person_id``.
+        memory: Remembers which texts say the same.
 
     Returns:
         ``number`` and ``original``, the smaller number, sorted. Texts that many share are not paired each with each,
         but so that they hang together.
     """
     pairs = _candidates(forms)
-    slices = [pairs.clear(), *pairs.iter_slices(BATCH_SIZE)]
-    return pl.concat([_same(batch, forms["text"]) for batch in slices])
+    hashes = forms["text"].hash(seed=0)
+    hashed = pairs.with_columns(hashes.gather(pairs[name]).alias(f"{name}_hash") for name in ("number", "original"))
+
+    def compare(missing: pl.DataFrame) -> pl.DataFrame:
+        chosen = hashed.join(missing, on=HASHES, how="semi").unique(HASHES)
+        slices = [chosen.clear(), *chosen.iter_slices(BATCH_SIZE)]
+        return pl.concat([_compared(batch, forms["text"]) for batch in slices])
+
+    compared = memory.recall("texts_that_say_the_same", hashed.select(HASHES).unique(), compare)
+    same = hashed.join(compared.filter("is_same"), on=HASHES, how="semi", maintain_order="left")
+    return same.select("number", "original")
 
 
 def _candidates(forms: pl.DataFrame) -> pl.DataFrame:
@@ -69,12 +82,14 @@ def _rarest(runs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _same(pairs: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
-    """The pairs that pass both scores: by words, which is quick, and then by characters."""
+def _compared(pairs: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
+    """Whether each pair passes both scores: by words, which is quick, and then by characters."""
+    passed = pairs
     for scores, limit in ((_word_shares, MIN_WORD_SHARE), (_place_scores, MIN_PLACE_SCORE)):
-        ours, theirs = (texts.gather(pairs[name]).to_list() for name in ("number", "original"))
-        pairs = pairs.filter(pl.Series(scores(ours, theirs), dtype=pl.Float64) >= limit)
-    return pairs
+        ours, theirs = (texts.gather(passed[name]).to_list() for name in ("number", "original"))
+        passed = passed.filter(pl.Series(scores(ours, theirs), dtype=pl.Float64) >= limit)
+    told = passed.select(*HASHES, is_same=pl.lit(value=True))
+    return pairs.select(HASHES).join(told, on=HASHES, how="left").with_columns(pl.col("is_same").fill_null(value=False))
 
 
 def _word_shares(ours: list[str], theirs: list[str]) -> list[float]:

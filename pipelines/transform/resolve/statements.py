@@ -6,6 +6,7 @@ import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.statements import QuoteClusterMembers, QuoteClusters
+from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.chains import components, roots
 from pipelines.transform.resolve.statement_pairs import statement_pairs
 from pipelines.transform.word_diff import changes, difference, words_of
@@ -26,7 +27,10 @@ class Statements(NamedTuple):
 
 
 def find_statements(
-    quotes: pl.DataFrame, structured_articles: pl.DataFrame, article_copies: pl.DataFrame
+    quotes: pl.DataFrame,
+    structured_articles: pl.DataFrame,
+    article_copies: pl.DataFrame,
+    memory: Memory = NO_MEMORY,
 ) -> Statements:
     """Put quotations together that say the same.
 
@@ -34,13 +38,14 @@ def find_statements(
         quotes: As the schema ``Quotes``; fragments and the shortest are left alone.
         structured_articles: As the schema ``StructuredArticles``.
         article_copies: As the schema ``ArticleCopies``, a row per article.
+        memory: Remembers how texts compare.
 
     Returns:
         The statements that at least two articles print, and their quotations, sorted by key.
     """
     speech = _speech(quotes, _sources(structured_articles.join(article_copies, on="article_id")))
     forms = _forms(speech)
-    linked = forms.with_columns(statement=_statements(forms))
+    linked = forms.with_columns(statement=_statements(forms, memory))
     members = (
         speech.join(
             linked.select("text", "speaker_person_id", "statement"),
@@ -56,7 +61,7 @@ def find_statements(
         )
     )
     keyed = members.join(_keys(members), on="first_quote_id", validate="m:1", maintain_order="left")
-    return Statements(_describe(keyed), _compare(keyed))
+    return Statements(_describe(keyed), _compare(keyed, memory))
 
 
 def _sources(articles: pl.DataFrame) -> pl.DataFrame:
@@ -107,13 +112,13 @@ def _forms(speech: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _statements(forms: pl.DataFrame) -> pl.Series:
+def _statements(forms: pl.DataFrame, memory: Memory) -> pl.Series:
     """The number of the statement of each form.
 
     Forms of one person hang together, and so do those of nobody; the latter then go to the person who said one of
     them first, so that no statement has two speakers.
     """
-    pairs = statement_pairs(forms)
+    pairs = statement_pairs(forms, memory)
     speakers = forms["speaker_person_id"]
     ours, theirs = (speakers.gather(pairs[name]) for name in ("number", "original"))
     own = components(pairs.filter(ours.eq_missing(theirs)), forms.height)
@@ -149,13 +154,21 @@ def _describe(members: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _compare(members: pl.DataFrame) -> pl.DataFrame:
+def _compare(members: pl.DataFrame, memory: Memory) -> pl.DataFrame:
     """Compare each text with the earliest one, each pair of printed texts once."""
-    pairs = members.select("first_printed", "printed").unique().sort("first_printed", "printed")
-    compared = [(_similarity(*pair), difference(*pair)) for pair in pairs.iter_rows()]
-    shown = pl.DataFrame(compared, schema={"similarity": pl.Float64, "difference": pl.String}, orient="row")
+    pair = ["first_printed", "printed"]
+    hashed = members.with_columns(pl.col(pair).hash(seed=0).name.suffix("_hash"))
+    hashes = [f"{name}_hash" for name in pair]
+
+    def compare(missing: pl.DataFrame) -> pl.DataFrame:
+        texts = hashed.join(missing, on=hashes, how="semi").unique(hashes)
+        compared = [(_similarity(*texts), difference(*texts)) for texts in texts.select(pair).iter_rows()]
+        shown = pl.DataFrame(compared, schema={"similarity": pl.Float64, "difference": pl.String}, orient="row")
+        return texts.select(hashes).hstack(shown)
+
+    compared = memory.recall("differences_of_texts", hashed.select(hashes).unique(), compare)
     return (
-        members.join(pairs.hstack(shown), on=["first_printed", "printed"], validate="m:1")
+        hashed.join(compared, on=hashes, validate="m:1")
         .select(QuoteClusterMembers.column_names())
         .sort(QuoteClusterMembers.primary_key())
     )
