@@ -7,7 +7,7 @@ import polars as pl
 
 from pipelines.inputs import code_version
 from pipelines.stages import write_parquet
-from pipelines.transform.memory import Find, recall_from
+from pipelines.transform.resolve.memory import Find, recall_from
 
 
 class KeptMemory:

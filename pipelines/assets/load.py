@@ -36,7 +36,7 @@ STAGED_TABLES = [name for name in TABLES if name not in MADE_BY_LOAD]
             deps=[asset_key(name) for name in STAGED_TABLES],
             group_name="load",
             kinds={"duckdb"},
-            description="The DuckDB file with all tables, built aside: from a copy of the published one if little changed.",
+            description="The DuckDB file with all tables, built aside: a copy of the published one if little changed.",
         ),
         table_spec("ops.tables", "load", ["duckdb"], deps=[asset_key(name) for name in STAGED_TABLES]),
         table_spec("ops.columns", "load", ["duckdb"]),

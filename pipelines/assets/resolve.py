@@ -68,11 +68,13 @@ def corpus_people(
 @dg.multi_asset(
     outs={name: table_out(name, "resolve", "polars") for name in ("places", "place_mentions")}, pool=WRITER_POOL
 )
-def corpus_places(place_spans: Frame, structured_articles: Frame, stated_overrides: Frame) -> tuple[Frame, Frame]:
+def corpus_places(
+    warehouse: Warehouse, place_spans: Frame, structured_articles: Frame, stated_overrides: Frame
+) -> tuple[Frame, Frame]:
     """Tie names of places to the gazetteer."""
     gazetteer = load_gazetteer()
     links = place_links(stated_overrides, place_spans, structured_articles, gazetteer.places)
-    return resolve_places(place_spans, structured_articles, gazetteer, links)
+    return resolve_places(place_spans, structured_articles, gazetteer, links, warehouse.memory())
 
 
 @dg.multi_asset(

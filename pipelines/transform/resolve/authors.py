@@ -4,8 +4,8 @@ import polars as pl
 from nameparser import HumanName
 
 from pipelines.schemas.articles import ArticleAuthors
-from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.person_names import name_form
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 
 
 def resolve_authors(

@@ -10,8 +10,8 @@ article.
 import polars as pl
 
 from pipelines.schemas.working import ArticleCopies
-from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.chains import roots
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.similar import similar_pairs
 from pipelines.transform.resolve.word_runs import shared_shares, word_runs
 

@@ -7,10 +7,10 @@ import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.names import PersonMentions, PersonRoles
-from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.person_names import NameForm, given_key, name_form
 from pipelines.transform.resolve.bearers import NamedPerson, join_names
 from pipelines.transform.resolve.lone_names import LOCAL_KEY, bearers_of_lone_names
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.namesakes import Appearance, role_evidence, tell_namesakes_apart
 from pipelines.transform.resolve.overridden_people import override_bearers
 from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PERSON_LINKS, PersonLinks

@@ -11,6 +11,9 @@ MAX_CANDIDATES = 40
 
 WITH_STATES = ["US", "CA", "AU"]
 NAME = ["article_id", "name_key", "mention_type", "place_type"]
+PUBLISHED_NAME = ["publisher_name", "name_key", "mention_type"]
+"""What the places that a name may mean, and what its publisher's home says of them, depend on."""
+
 CONTAINER_TYPES = ["country", "admin1", "admin2", "city", "region"]
 
 
@@ -21,11 +24,11 @@ def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
     in, and ``Washington``.
 
     Args:
-        place_spans: As the schema ``PlaceSpans``, with ``name_key``.
+        place_spans: As the schema ``PlaceSpans``, with ``publisher_name`` and ``name_key``.
 
     Returns:
         ``NAME`` (what makes a name one) and ``name_number``, ``article_number`` and ``key_number``, which stand for
-        the row, its article and its key; ``mention_count``, ``is_dateline``; ``container_text`` and
+        the row, its article and its key; ``mention_count``, ``is_dateline``, ``publisher_name``; ``container_text`` and
         ``usage_country_code`` where a mention has one.
     """
     return (
@@ -36,6 +39,7 @@ def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
             is_dateline=pl.col("is_dateline").any(),
             container_text=pl.col("container_text").drop_nulls().first(),
             usage_country_code=pl.col("usage_country_code").drop_nulls().first(),
+            publisher_name=pl.col("publisher_name").first(),
         )
         .sort(NAME)
         .with_row_index("name_number")
@@ -57,15 +61,8 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         ``prominence``, ``latitude``, ``longitude``, and the ids of the country and regions it lies in or is; whether
         the name's container and the kind of place that its words tell (``County``) fit; see `_with_own_cities`.
     """
-    distinct = names.select("name_key", "mention_type").unique()
-    entries = pl.concat([_by_name(distinct, gazetteer), _by_demonym(distinct, gazetteer)])
-    described = _describe(entries, gazetteer)
-    strongest = (
-        described.sort("name_key", "mention_type", "prominence", "place_id", descending=[False, False, True, False])
-        .group_by("name_key", "mention_type", maintain_order=True)
-        .head(MAX_CANDIDATES)
-    )
-    told = names.drop("mention_count", "is_dateline").rename({"place_type": "kind"})
+    strongest = places_by_name(names.select("name_key", "mention_type").unique(), gazetteer)
+    told = names.drop("mention_count", "is_dateline", "publisher_name").rename({"place_type": "kind"})
     strongest = _with_own_cities(strongest)
     return (
         told.join(strongest, on=["name_key", "mention_type"], how="inner", validate="m:m")
@@ -83,6 +80,17 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .drop("article_id", "name_key", "mention_type", "container_text", "containers", "kind")
         .drop("usage_country_code", "country_code", "parent_place_id")
         .sort("name_number", "place_id")
+    )
+
+
+def places_by_name(distinct: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """The most prominent places of each ``name_key`` and ``mention_type``, with what the gazetteer says of them."""
+    entries = pl.concat([_by_name(distinct, gazetteer), _by_demonym(distinct, gazetteer)])
+    return (
+        _describe(entries, gazetteer)
+        .sort("name_key", "mention_type", "prominence", "place_id", descending=[False, False, True, False])
+        .group_by("name_key", "mention_type", maintain_order=True)
+        .head(MAX_CANDIDATES)
     )
 
 

@@ -2,62 +2,75 @@
 
 import polars as pl
 
+from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.resolve.place_candidates import PUBLISHED_NAME, places_by_name
 from pipelines.transform.resolve.place_context import SHARES, degree_square, spread_over_neighbours
 from pipelines.transform.resolve.place_scores import HOMES
 
 MIN_NAMES = 5
 """Fewer names tell where something happened, not where the publisher is at home."""
 
+STEPS = 20
+"""Shares are told in twentieths: else every new name of a publisher would change all its articles a little."""
 
-def with_homes(weighed: pl.DataFrame, names: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Say of each candidate which share of its publisher's other names lies in the same region or neighbourhood.
+LOCAL_TYPES = ["city", "admin2", "admin1"]
+
+
+def believed_places(weighed: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """The towns and regions that names most likely mean, by their article alone.
+
+    Args:
+        weighed: From `weigh`.
+        names: From `names_in_articles`.
+
+    Returns:
+        ``article_id``, ``name_key``, ``place_type``, ``admin1_id`` and ``square``, each once.
+    """
+    likely = weighed.filter(pl.col("share") * 2 > SHARES, pl.col("place_type").is_in(LOCAL_TYPES))
+    return (
+        likely.join(names.select("name_number", "article_id", "name_key"), on="name_number", validate="m:1")
+        .select("article_id", "name_key", pl.col("place_type").cast(pl.String), "admin1_id", degree_square())
+        .unique()
+        .sort(pl.all())
+    )
+
+
+def publisher_homes(believed: pl.DataFrame, names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Say of each place that a name may mean which share of its publisher's other names lies in its region or near it.
 
     A name counts once for a publisher, however often it is printed, and never for itself: else a town taken for its
     famous namesake in one article would be so in all.
 
     Args:
-        weighed: From `weigh`.
-        names: From `names_in_articles`.
-        articles: Reads ``article_id`` and ``publisher_name``.
+        believed: From `believed_places`, with ``publisher_name``, null where it is not known.
+        names: ``PUBLISHED_NAME``, each once.
+        gazetteer: From `load_gazetteer`.
 
     Returns:
-        The candidates with ``home_admin1`` and ``home_near``, from 0 to 1; 0 where the publisher is unknown or has
-        too few names.
+        ``PUBLISHED_NAME``, ``place_id``, ``home_admin1`` and ``home_near``, from 0 to 1, where one is above 0: never
+        where the publisher has too few names.
     """
-    numbers = names.select("article_id", "article_number").unique()
-    publishers = articles.join(numbers, on="article_id").select(
-        "article_number", publisher=pl.col("publisher_name").rank("dense")
-    )
-    published = (
-        weighed.drop(HOMES)
-        .join(publishers, on="article_number", how="left", validate="m:1")
-        .with_columns(degree_square())
-    )
-    local = published.filter(
-        pl.col("share") * 2 > SHARES,
-        pl.col("publisher").is_not_null(),
-        pl.col("place_type").is_in(["city", "admin2", "admin1"]),
-    )
-    sizes = local.group_by("publisher").agg(size=pl.col("key_number").n_unique())
-    neighbours = spread_over_neighbours(local.filter(pl.col("place_type") != "admin1"))
-    told = _with_other_names(published, local, ["admin1_id"], "home_admin1")
-    told = _with_other_names(told, neighbours, ["square"], "home_near")
-    share = [
-        pl.when(pl.col("size") >= MIN_NAMES).then(pl.col(name) / pl.col("size")).otherwise(0.0).alias(name)
-        for name in HOMES
-    ]
-    told = told.join(sizes, on="publisher", how="left", validate="m:1").with_columns(share)
-    return told.drop("publisher", "size", "square")
+    local = believed.drop_nulls("publisher_name")
+    sizes = local.group_by("publisher_name").agg(size=pl.col("name_key").n_unique()).filter(pl.col("size") >= MIN_NAMES)
+    pairs = names.join(sizes, on="publisher_name", validate="m:1")
+    places = places_by_name(pairs.select("name_key", "mention_type").unique(), gazetteer)
+    places = places.select("name_key", "mention_type", "place_id", "admin1_id", degree_square())
+    told = pairs.join(places, on=["name_key", "mention_type"])
+    told = _with_other_names(told, local, "admin1_id", "home_admin1")
+    near = spread_over_neighbours(local.filter(pl.col("place_type") != "admin1"))
+    told = _with_other_names(told, near, "square", "home_near")
+    share = [((pl.col(name) / pl.col("size") * STEPS).round() / STEPS).alias(name) for name in HOMES]
+    return told.with_columns(share).filter(pl.max_horizontal(HOMES) > 0).select(*PUBLISHED_NAME, "place_id", *HOMES)
 
 
-def _with_other_names(rows: pl.DataFrame, local: pl.DataFrame, where: list[str], count: str) -> pl.DataFrame:
+def _with_other_names(rows: pl.DataFrame, local: pl.DataFrame, where: str, count: str) -> pl.DataFrame:
     """Count the publisher's names, but for the row's own, that lie in the same place."""
-    names = local.drop_nulls(where).select("publisher", "key_number", *where).unique()
-    everyone = names.group_by("publisher", *where).agg(pl.len().cast(pl.Int64).alias(count))
+    names = local.drop_nulls(where).select("publisher_name", "name_key", where).unique()
+    everyone = names.group_by("publisher_name", where).agg(pl.len().cast(pl.Int64).alias(count))
     own = names.with_columns(own=pl.lit(1, pl.Int64))
     return (
-        rows.join(everyone, on=["publisher", *where], how="left", validate="m:1")
-        .join(own, on=["publisher", "key_number", *where], how="left", validate="m:1")
+        rows.join(everyone, on=["publisher_name", where], how="left", validate="m:1")
+        .join(own, on=["publisher_name", "name_key", where], how="left", validate="m:1")
         .with_columns((pl.col(count).fill_null(0) - pl.col("own").fill_null(0)).alias(count))
         .drop("own")
     )

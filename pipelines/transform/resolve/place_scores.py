@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transform.resolve.place_candidates import PUBLISHED_NAME
 from pipelines.transform.resolve.place_context import SHARES, SUPPORTS, region_keys, with_support
 
 ROUNDS = 3
@@ -48,9 +49,24 @@ def weigh(candidates: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     return _weigh_context(weighed, ROUNDS)
 
 
-def weigh_again(weighed: pl.DataFrame) -> pl.DataFrame:
-    """Let the homes of publishers change the beliefs that `weigh` came to."""
-    return _weigh_context(weighed.with_columns(base=pl.col("base") + _sum_of(HOMES)), ROUNDS_AGAIN)
+def weigh_again(weighed: pl.DataFrame, names: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
+    """Let the homes of publishers change the beliefs that `weigh` came to, in the articles that they tell something of.
+
+    Args:
+        weighed: From `weigh`.
+        names: From `names_in_articles`.
+        homes: From `publisher_homes`.
+    """
+    at_home = names.select("name_number", *PUBLISHED_NAME).join(homes, on=PUBLISHED_NAME).drop(PUBLISHED_NAME)
+    told = (
+        weighed.drop(HOMES)
+        .join(at_home, on=["name_number", "place_id"], how="left", validate="1:1", maintain_order="left")
+        .with_columns(pl.col(HOMES).fill_null(0.0))
+        .select(weighed.columns)
+    )
+    is_told = (pl.max_horizontal(HOMES) > 0).any().over("article_number")
+    again = told.filter(is_told).with_columns(base=pl.col("base") + _sum_of(HOMES))
+    return pl.concat([told.filter(~is_told), _weigh_context(again, ROUNDS_AGAIN).select(told.columns)])
 
 
 def _weigh_context(weighed: pl.DataFrame, rounds: int) -> pl.DataFrame:

@@ -6,12 +6,10 @@ import polars as pl
 
 from pipelines.schemas.names import PlaceMentions, Places
 from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PLACE_LINKS
-from pipelines.transform.resolve.place_candidates import NAME, candidates_of, names_in_articles, with_keys
-from pipelines.transform.resolve.place_choice import choose, without_strangers
-from pipelines.transform.resolve.place_homes import with_homes
-from pipelines.transform.resolve.place_scores import weigh, weigh_again
-from pipelines.transform.resolve.place_within import locate_unresolved
+from pipelines.transform.resolve.place_candidates import with_keys
+from pipelines.transform.resolve.place_reader import SPAN, PlaceReader, unnested
 
 
 class ResolvedPlaces(NamedTuple):
@@ -27,30 +25,37 @@ class ResolvedPlaces(NamedTuple):
 
 
 def resolve_places(
-    place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer: Gazetteer, links: pl.DataFrame = NO_PLACE_LINKS
+    place_spans: pl.DataFrame,
+    articles: pl.DataFrame,
+    gazetteer: Gazetteer,
+    links: pl.DataFrame = NO_PLACE_LINKS,
+    memory: Memory = NO_MEMORY,
 ) -> ResolvedPlaces:
     """Tie every mention to the place that its article most likely means, or to none.
+
+    All that articles tell one another is where their publisher is at home. So what an article means is found anew only
+    where its own names or that home have changed.
 
     Args:
         place_spans: As the schema ``PlaceSpans``.
         articles: One row per article; reads ``article_id`` and ``publisher_name``.
         gazetteer: From `load_gazetteer`.
         links: What people have corrected, from `place_links`.
+        memory: Remembers what articles mean.
 
     Returns:
         Places and mentions, sorted by their keys. Every span keeps its mention.
     """
-    spans = with_keys(place_spans)
-    names = names_in_articles(spans)
-    weighed = weigh(candidates_of(names, gazetteer), names)
-    if articles["publisher_name"].null_count() < articles.height:
-        weighed = weigh_again(with_homes(weighed, names, articles))
-    weighed = without_strangers(weighed)
-    chosen = choose(weighed, names)
-    located = locate_unresolved(weighed, names, chosen, gazetteer)
+    published = place_spans.join(articles.select("article_id", "publisher_name"), on="article_id", validate="m:1")
+    reader = PlaceReader(with_keys(published), gazetteer)
+    believed = memory.recall("believed_places", reader.articles, reader.believed)
+    homes = reader.homes(believed)
+    meant = memory.recall("meant_places", reader.articles_at_home(homes), lambda some: reader.meant(some, homes))
     mentions = (
-        spans.join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
-        .join(located, on=NAME, how="left", validate="m:1", nulls_equal=True)
+        place_spans.sort("article_id", "char_start", "char_end")
+        .hstack(
+            unnested(meant).sort("article_id", "char_start", "char_end").drop("article_id", "char_start", "char_end")
+        )
         .pipe(_override, links, gazetteer)
         .with_columns(place_type=pl.coalesce("chosen_type", "place_type"))
         .select(PlaceMentions.column_names())
@@ -65,7 +70,7 @@ def _override(mentions: pl.DataFrame, links: pl.DataFrame, gazetteer: Gazetteer)
     given = links.join(types, on="override_place_id", how="left", validate="m:1")
     decided = pl.col("override_id").is_not_null()
     has_place = pl.col("override_place_id").is_not_null()
-    return mentions.join(given, on=["article_id", "char_start", "char_end"], how="left", validate="1:1").with_columns(
+    return mentions.join(given, on=SPAN, how="left", validate="1:1").with_columns(
         place_id=pl.when(decided).then("override_place_id").otherwise("place_id"),
         chosen_type=pl.when(decided).then("override_type").otherwise("chosen_type"),
         confidence=pl.when(decided & has_place).then(CONFIDENCE).when(~decided).then("confidence"),

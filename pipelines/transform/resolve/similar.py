@@ -9,7 +9,7 @@ library's own index tells of many texts at once only which of them have a like, 
 import polars as pl
 from rensa import RMinHash
 
-from pipelines.transform.memory import NO_MEMORY, Memory
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.word_runs import word_runs
 
 SIGNATURE_SIZE = 128

@@ -4,7 +4,7 @@ import polars as pl
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from pipelines.transform.memory import NO_MEMORY, Memory
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.word_runs import word_runs
 
 RUN_WORDS = 4

@@ -6,8 +6,8 @@ import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.statements import QuoteClusterMembers, QuoteClusters
-from pipelines.transform.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.chains import components, roots
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.statement_pairs import statement_pairs
 from pipelines.transform.word_diff import changes, difference, words_of
 

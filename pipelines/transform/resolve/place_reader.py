@@ -1,0 +1,101 @@
+"""Find what the names of single articles mean: by the article alone, and by where its publisher is at home."""
+
+import polars as pl
+
+from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.resolve.place_candidates import (
+    NAME,
+    PUBLISHED_NAME,
+    candidates_of,
+    names_in_articles,
+)
+from pipelines.transform.resolve.place_choice import choose, without_strangers
+from pipelines.transform.resolve.place_homes import believed_places, publisher_homes
+from pipelines.transform.resolve.place_scores import weigh, weigh_again
+from pipelines.transform.resolve.place_within import locate_unresolved
+
+SPAN = ["article_id", "char_start", "char_end"]
+MEANING = ["place_id", "chosen_type", "confidence", "method", "within_place_id", "within_confidence"]
+
+
+class PlaceReader:
+    """Reads the names of articles; what it has weighed last is not weighed again.
+
+    Attributes:
+        articles: ``article_id`` and ``spans_digest``, which stands for all that is known of the article's names.
+    """
+
+    def __init__(self, spans: pl.DataFrame, gazetteer: Gazetteer) -> None:
+        """Take the spans to read.
+
+        Args:
+            spans: As the schema ``PlaceSpans``, with ``publisher_name`` and ``name_key``.
+            gazetteer: From `load_gazetteer`.
+        """
+        self._spans = spans
+        self._gazetteer = gazetteer
+        self.articles = (
+            spans.select("article_id", spans_digest=spans.hash_rows())
+            .group_by("article_id")
+            .agg(pl.col("spans_digest").sum())
+            .sort("article_id")
+        )
+        self._weighed_articles = self.articles.clear()
+        self._names = names_in_articles(spans.clear())
+        self._weighed = pl.DataFrame()
+
+    def believed(self, articles: pl.DataFrame) -> pl.DataFrame:
+        """Add what `believed_places` gives for each article, as a list."""
+        names, weighed = self._weigh(articles)
+        return articles.join(_nested(believed_places(weighed, names)), on="article_id", how="left", validate="1:1")
+
+    def homes(self, believed: pl.DataFrame) -> pl.DataFrame:
+        """The homes of all publishers, from the result of `believed`."""
+        publishers = self._spans.select("article_id", "publisher_name").unique()
+        local = unnested(believed).join(publishers, on="article_id", validate="m:1")
+        names = self._spans.select(PUBLISHED_NAME).drop_nulls("publisher_name").unique()
+        return publisher_homes(local, names, self._gazetteer)
+
+    def articles_at_home(self, homes: pl.DataFrame) -> pl.DataFrame:
+        """``articles`` with ``homes_digest``: all that its publisher's home says of the places its names may mean."""
+        told = homes.select(*PUBLISHED_NAME, homes_digest=homes.hash_rows())
+        told = told.group_by(PUBLISHED_NAME).agg(pl.col("homes_digest").sum())
+        by_article = self._spans.select("article_id", *PUBLISHED_NAME).unique().join(told, on=PUBLISHED_NAME)
+        digests = by_article.group_by("article_id").agg(pl.col("homes_digest").sum())
+        return self.articles.join(digests, on="article_id", how="left", validate="1:1")
+
+    def meant(self, articles: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
+        """Add for each article the place that each of its spans means, as a list of ``MEANING``."""
+        names, weighed = self._weigh(articles)
+        weighed = without_strangers(weigh_again(weighed, names, homes))
+        chosen = choose(weighed, names)
+        located = locate_unresolved(weighed, names, chosen, self._gazetteer)
+        spans = self._spans_of(articles).select(*SPAN, *NAME[1:])
+        meanings = (
+            spans.join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
+            .join(located, on=NAME, how="left", validate="m:1", nulls_equal=True)
+            .select(*SPAN, *MEANING)
+            .sort(SPAN)
+        )
+        return articles.join(_nested(meanings), on="article_id", how="left", validate="1:1")
+
+    def _weigh(self, articles: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        wanted = articles.select("article_id", "spans_digest").sort("article_id")
+        if not wanted.equals(self._weighed_articles):
+            self._weighed_articles = wanted
+            self._names = names_in_articles(self._spans_of(articles))
+            self._weighed = weigh(candidates_of(self._names, self._gazetteer), self._names)
+        return self._names, self._weighed
+
+    def _spans_of(self, articles: pl.DataFrame) -> pl.DataFrame:
+        return self._spans.join(articles, on="article_id", how="semi")
+
+
+def unnested(read: pl.DataFrame) -> pl.DataFrame:
+    """Rows of all articles from the lists of each."""
+    return read.select("article_id", "rows").drop_nulls("rows").explode("rows").unnest("rows")
+
+
+def _nested(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per article, with a list of its rows."""
+    return rows.group_by("article_id").agg(rows=pl.struct(pl.exclude("article_id")))
