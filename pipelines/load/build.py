@@ -67,7 +67,8 @@ def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, ru
     known = base.loaded_rows if base.is_known else base.loaded_rows.clear()
     changed = changed_groups(rows, known)
     replaced = replaced_count(frames, changed) + sum(base.loaded_file["replaced_count"])
-    if base.is_known and replaced <= MAX_REPLACED_SHARE * row_count:
+    is_withdrawn = "ops.tombstones" in changed["table_name"]  # rows that are deleted can be read in the file's bytes
+    if base.is_known and replaced <= MAX_REPLACED_SHARE * row_count and not is_withdrawn:
         grow_database(path, base.path, frames, changed)
     else:
         replaced, changed = 0, rows

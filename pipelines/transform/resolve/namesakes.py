@@ -48,6 +48,11 @@ def role_evidence(role_texts: list[str], organization_ids: list[str | None]) -> 
     return frozenset(words - _SMALL_WORDS) | {key for key in organization_ids if key}
 
 
+def tells_of_a_walk_of_life(evidence: frozenset[str]) -> bool:
+    """Whether evidence can tell its bearer from one of another walk of life."""
+    return bool(_domains(evidence))
+
+
 def tell_namesakes_apart(appearances: list[Appearance]) -> dict[tuple[str, int], str | None]:
     """Label the appearances of one name by bearer.
 

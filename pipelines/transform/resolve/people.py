@@ -11,7 +11,12 @@ from pipelines.transform.person_names import NameForm, given_key, name_form
 from pipelines.transform.resolve.bearers import NamedPerson, join_names
 from pipelines.transform.resolve.lone_names import LOCAL_KEY, bearers_of_lone_names
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
-from pipelines.transform.resolve.namesakes import Appearance, role_evidence, tell_namesakes_apart
+from pipelines.transform.resolve.namesakes import (
+    Appearance,
+    role_evidence,
+    tell_namesakes_apart,
+    tells_of_a_walk_of_life,
+)
 from pipelines.transform.resolve.overridden_people import override_bearers
 from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PERSON_LINKS, PersonLinks
 from pipelines.transform.resolve.people_tables import describe_aliases, describe_people
@@ -21,6 +26,9 @@ NAME_COLUMNS = ["person_name", "given_name", "family_name", "name_suffix"]
 TYPICAL_SHARE = 0.1
 LONE_NAME_METHOD = "name alone in the article"
 LONE_NAME_CONFIDENCE = 0.8
+
+Evidence = dict[tuple[str, int], frozenset[str]]
+"""Words and organizations of the roles of the people of each article."""
 
 
 class ResolvedPeople(NamedTuple):
@@ -109,8 +117,8 @@ def _forms(names: pl.DataFrame) -> pl.DataFrame:
 
 def _bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
     """Add the number of the bearer to people with full names; those of whom nobody can tell are left out."""
-    labelled = named.with_columns(namesake=_namesakes(named, roles)).filter(pl.col("namesake").is_not_null())
     evidence = _evidence_of_roles(roles)
+    labelled = named.with_columns(namesake=_namesakes(named, evidence)).filter(pl.col("namesake").is_not_null())
     groups = labelled.group_by(*FORM_COLUMNS, "namesake").agg(pl.struct(LOCAL_KEY).alias("where"))
     names = []
     for given, middle, family, suffix, namesake, where in groups.iter_rows():
@@ -140,7 +148,7 @@ def _typical(evidence: list[frozenset[str]]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count >= TYPICAL_SHARE * len(evidence))
 
 
-def _evidence_of_roles(roles: pl.DataFrame) -> dict[tuple[str, int], frozenset[str]]:
+def _evidence_of_roles(roles: pl.DataFrame) -> Evidence:
     told = roles.group_by(LOCAL_KEY).agg("role_text", "organization_id")
     return {
         (article_id, number): role_evidence(texts, organizations)
@@ -148,17 +156,20 @@ def _evidence_of_roles(roles: pl.DataFrame) -> dict[tuple[str, int], frozenset[s
     }
 
 
-def _namesakes(named: pl.DataFrame, roles: pl.DataFrame) -> pl.Series:
-    """The label of `tell_namesakes_apart` for each row; names nowhere given a role need no look."""
-    evidence = _evidence_of_roles(roles)
+def _namesakes(named: pl.DataFrame, evidence: Evidence) -> pl.Series:
+    """The label of `tell_namesakes_apart` for each row; names of which roles tell once at most need no look."""
+    telling = [key for key, words in evidence.items() if tells_of_a_walk_of_life(words)]
+    told = pl.DataFrame(telling, schema={name: named.schema[name] for name in LOCAL_KEY}, orient="row")
+    counts = named.join(told, on=LOCAL_KEY, how="semi").group_by("name_key").len().filter(pl.col("len") > 1)
     appearances: dict[str, list[Appearance]] = {}
-    for article_id, number, name_key in named.select(*LOCAL_KEY, "name_key").iter_rows():
-        told = evidence.get((article_id, number), frozenset())
-        appearances.setdefault(name_key, []).append(Appearance(article_id, number, told))
+    shared = named.join(counts, on="name_key", how="semi").select(*LOCAL_KEY, "name_key")
+    for article_id, number, name_key in shared.iter_rows():
+        words = evidence.get((article_id, number), frozenset())
+        appearances.setdefault(name_key, []).append(Appearance(article_id, number, words))
     labels: dict[tuple[str, int], str | None] = {}
     for same_name in appearances.values():
         labels |= tell_namesakes_apart(same_name)
-    return pl.Series([labels[key] for key in named.select(LOCAL_KEY).iter_rows()], dtype=pl.String)
+    return pl.Series([labels.get(key, "") for key in named.select(LOCAL_KEY).iter_rows()], dtype=pl.String)
 
 
 def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:

@@ -11,6 +11,7 @@ from pipelines.load.marts import create_marts, read_marts
 from pipelines.load.tables import build_database
 from pipelines.schemas.working import LoadedFile, LoadedRows
 from tests.compare import differences
+from tests.unit.conftest import SEEN_AT, frame
 
 Frames = dict[str, pl.DataFrame]
 BY_ARTICLE = ("articles", "article_revisions", "paragraphs", "sentences")
@@ -83,6 +84,20 @@ def test_else_the_file_is_built_whole(tmp_path: Path, frames: Frames, now: str, 
     assert loaded.loaded_file["replaced_count"].to_list() == [0]
     assert loaded.fresh_articles.height == len(now)
     assert differences(built_whole(tmp_path, wanted), new) == []
+
+
+def test_nothing_of_a_withdrawn_article_is_left_in_the_file(tmp_path: Path, frames: Frames) -> None:
+    before = copies(frames, "0123456789abcdef")
+    secret = pl.when(pl.col("article_id") == "f" * 16).then(pl.lit("Xylander is closed.")).otherwise("text")
+    before["articles"] = before["articles"].with_columns(text=secret)
+    tombstone = {"forgotten_type": "article", "forgotten_id": "f" * 16, "reason": "asked", "forgotten_at": SEEN_AT}
+    now = copies(frames, "0123456789abcde") | {"ops.tombstones": frame("ops.tombstones", [tombstone])}
+
+    loaded, new = built_after(tmp_path, before, now, ["run-1"])
+
+    assert b"Xylander" in (tmp_path / "published.duckdb").read_bytes()
+    assert b"Xylander" not in new.read_bytes()
+    assert loaded.loaded_file["replaced_count"].to_list() == [0]
 
 
 def test_a_wrong_row_of_a_new_article_is_found(tmp_path: Path, frames: Frames) -> None:
