@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines.load.fingerprints import changed_groups, fingerprints, group_column, layout_digest
 from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database, replaced_count
-from pipelines.load.tables import STORAGE_VERSION, build_database, remove_unpublished
+from pipelines.load.tables import ROW_GROUP_SIZE, STORAGE_VERSION, build_database, remove_unpublished
 from pipelines.schemas import TABLES
 from pipelines.schemas.working import FreshArticles, LoadedFile
 
@@ -45,7 +45,7 @@ class Base(NamedTuple):
     @property
     def is_known(self) -> bool:
         """Whether the published file is the one that was built last, or its renewal, and laid out as those now."""
-        layout = layout_digest(STORAGE_VERSION)
+        layout = layout_digest(STORAGE_VERSION, ROW_GROUP_SIZE)
         return any(
             run_id in self.run_ids and digest == layout
             for run_id, digest in self.loaded_file.select("run_id", "layout_digest").iter_rows()
@@ -75,7 +75,7 @@ def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, ru
         build_database(path, frames)
     file = {
         "run_id": run_id,
-        "layout_digest": layout_digest(STORAGE_VERSION),
+        "layout_digest": layout_digest(STORAGE_VERSION, ROW_GROUP_SIZE),
         "row_count": row_count,
         "replaced_count": replaced,
     }

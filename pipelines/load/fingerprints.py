@@ -11,9 +11,13 @@ from pipelines.schemas import TABLES
 from pipelines.schemas.working import LoadedRows
 
 
-def layout_digest(storage_version: str) -> str:
-    """A digest of all that decides how rows lie in the file; with another one no file can be carried on."""
-    versions = (storage_version, duckdb.__version__, pl.__version__)
+def layout_digest(*storage: str | int) -> str:
+    """A digest of all that decides how rows lie in the file; with another one no file can be carried on.
+
+    Args:
+        storage: Settings of the file.
+    """
+    versions = (*map(str, storage), duckdb.__version__, pl.__version__)
     statements = [statement for name in TABLES for statement in table_statements(name)]
     return hashlib.blake2b("\n".join([*versions, *statements]).encode(), digest_size=16).hexdigest()
 

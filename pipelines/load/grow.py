@@ -11,7 +11,7 @@ import duckdb
 import polars as pl
 
 from pipelines.load.fingerprints import group_column
-from pipelines.load.tables import describe_columns, describe_tables, insert
+from pipelines.load.tables import describe_columns, describe_tables, insert, open_release
 
 RENEWED_TABLES = ("ops.runs", "ops.rejects", "ops.tables", "ops.columns", "ops.checks")
 """Small tables in which a renewal writes too: replaced whole."""
@@ -35,7 +35,7 @@ def grow_database(path: Path, base: Path, frames: Mapping[str, pl.DataFrame], ch
     shutil.copyfile(base, path)
     own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
     groups = changed.partition_by("table_name", as_dict=True, include_key=False)
-    with duckdb.connect(str(path)) as con:
+    with open_release(path) as con:
         con.execute("drop schema marts cascade")
         for name in RENEWED_TABLES:
             con.execute(f"delete from {name}")
