@@ -16,6 +16,7 @@ from pipelines.transform.resolve.overrides import count_matches, false_quotes, p
 from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
+from pipelines.transform.resolve.speaker_roles import with_speaker_roles
 from pipelines.transform.resolve.statements import find_statements
 from pipelines.transform.revision_quotes import quotes_with_names
 from pipelines.transform.revisions import compare_revisions
@@ -88,15 +89,21 @@ def corpus_quotes(
     person_ids: Frame,
     organization_ids: Frame,
     place_mentions: Frame,
+    sentences: Frame,
     structured_articles: Frame,
+    article_copies: Frame,
     stated_overrides: Frame,
     named_people: Frame,
+    person_roles: Frame,
     tombstones: Frame,
 ) -> tuple[Frame, Frame]:
-    """Give quotations the ids of those who speak."""
+    """Give quotations the ids and roles of those who speak."""
     false = false_quotes(stated_overrides, local_quote_spans, structured_articles)
-    resolved = resolve_quotes(local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions, false)
-    return without_speakers(resolved, named_people, tombstones)
+    resolved = resolve_quotes(
+        local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions, sentences, false
+    )
+    kept = without_speakers(resolved, named_people, tombstones)
+    return with_speaker_roles(kept.quotes, person_roles, structured_articles, article_copies), kept.quote_spans
 
 
 @table_asset("ops.overrides", "resolve", "polars")

@@ -78,6 +78,14 @@ ANNOTATION_TABLES: dict[str, type[dy.Schema]] = {
 """What one chunk of reading yields, one Parquet file each."""
 
 
+POSITIONS = (
+    ("sentence_index", "sentences", "sentence_index"),
+    ("last_sentence_index", "sentences", "sentence_index"),
+    ("paragraph_index", "paragraphs", "paragraph_index"),
+)
+"""Columns that tell a sentence or paragraph of the row's article, its table, and the column there."""
+
+
 class ForeignKey(NamedTuple):
     """Columns of one table that refer to columns of another."""
 
@@ -96,10 +104,9 @@ def foreign_keys(table_name: str) -> list[ForeignKey]:
         if target:
             parent, _, parent_column = target.partition(".")
             keys.append(ForeignKey(table_name, (name,), parent, (parent_column or schema_key(parent),)))
-    for parent, position in (("sentences", "sentence_index"), ("paragraphs", "paragraph_index")):
-        if position in schema.column_names() and table_name != parent:
-            pair = ("article_id", position)
-            keys.append(ForeignKey(table_name, pair, parent, pair))
+    for own_position, parent, position in POSITIONS:
+        if own_position in schema.column_names() and table_name != parent:
+            keys.append(ForeignKey(table_name, ("article_id", own_position), parent, ("article_id", position)))
     return keys
 
 

@@ -16,6 +16,7 @@ class Quotes(dy.Schema):
     quote_id = col.key("Hash of the article, the extent and the cue.", primary_key=True)
     article_id = col.key("Article.", fk="articles")
     sentence_index = col.index("Sentence that it begins in.")
+    last_sentence_index = col.index("Sentence that it ends in.")
     quote_type = col.one_of(
         QUOTE_TYPES,
         "direct: a full statement inside quotation marks; mixed: part in marks, part reported; indirect: reported, "
@@ -34,6 +35,10 @@ class Quotes(dy.Schema):
     speaker_char_start = col.offset("First character of these words.", nullable=True)
     speaker_char_end = col.offset("One past the last character of these words.", nullable=True)
     speaker_person_id = col.key("Person who speaks.", nullable=True, fk="people")
+    speaker_role = col.text(
+        "Role of this person: as the article states it, else as last stated by its day, else as first stated after.",
+        nullable=True,
+    )
     speaker_organization_id = col.key("Organization that speaks.", nullable=True, fk="organizations")
     speaker_place_id = dy.Int64(
         nullable=True, description="Place whose government speaks, as in “Kyiv said”.", metadata={"fk": "places"}

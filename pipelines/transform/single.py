@@ -8,11 +8,13 @@ import polars as pl
 from polars import col
 
 from pipelines.ids import article_id
+from pipelines.schemas.working import ArticleCopies
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.resolve.organizations import resolve_organizations
 from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
+from pipelines.transform.resolve.speaker_roles import with_speaker_roles
 from pipelines.transform.structure.structure import structure_texts
 
 Row = dict[str, Any]
@@ -68,11 +70,13 @@ def _resolve_alone(articles: pl.DataFrame, tables: dict[str, pl.DataFrame]) -> R
         people.person_ids,
         organizations.organization_ids,
         places.place_mentions,
+        tables["sentences"],
     )
-    counted = count_quotes(people.people, quotes.quotes)
+    roled = with_speaker_roles(quotes.quotes, people.person_roles, articles, ArticleCopies.create_empty())
+    counted = count_quotes(people.people, roled)
     return {
         "quotes": _with_parts(
-            _rows(quotes.quotes.sort("char_start", "quote_id")), "quote_id", "spans", _rows(quotes.quote_spans)
+            _rows(roled.sort("char_start", "quote_id")), "quote_id", "spans", _rows(quotes.quote_spans)
         ),
         "people": _with_mentions(counted, people.person_mentions, "person"),
         "organizations": _with_mentions(

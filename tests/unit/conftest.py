@@ -72,6 +72,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         | {
             "quote_id": QUOTE,
             "sentence_index": 0,
+            "last_sentence_index": 0,
             "quote_type": "direct",
             "quoted_word_count": 4,
             "speaker_type": "person",

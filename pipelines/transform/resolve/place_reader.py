@@ -1,5 +1,7 @@
 """Find what the names of single articles mean: by the article alone, and by where its publisher is at home."""
 
+from typing import NamedTuple
+
 import polars as pl
 
 from pipelines.transform.gazetteer import Gazetteer
@@ -16,6 +18,14 @@ from pipelines.transform.resolve.place_within import locate_unresolved
 
 SPAN = ["article_id", "char_start", "char_end"]
 MEANING = ["place_id", "chosen_type", "confidence", "method", "within_place_id", "within_confidence"]
+
+
+class _Weighed(NamedTuple):
+    """Articles whose names were weighed: `names_in_articles`, and what `weigh` gave."""
+
+    article_ids: pl.Series
+    names: pl.DataFrame
+    weighed: pl.DataFrame
 
 
 class PlaceReader:
@@ -40,9 +50,7 @@ class PlaceReader:
             .agg(pl.col("spans_digest").sum())
             .sort("article_id")
         )
-        self._weighed_articles = self.articles.clear()
-        self._names = names_in_articles(spans.clear())
-        self._weighed = pl.DataFrame()
+        self._weighed: _Weighed | None = None
 
     def believed(self, articles: pl.DataFrame) -> pl.DataFrame:
         """Add what `believed_places` gives for each article, as a list."""
@@ -80,12 +88,11 @@ class PlaceReader:
         return articles.join(_nested(meanings), on="article_id", how="left", validate="1:1")
 
     def _weigh(self, articles: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        wanted = articles.select("article_id", "spans_digest").sort("article_id")
-        if not wanted.equals(self._weighed_articles):
-            self._weighed_articles = wanted
-            self._names = names_in_articles(self._spans_of(articles))
-            self._weighed = weigh(candidates_of(self._names, self._gazetteer), self._names)
-        return self._names, self._weighed
+        wanted = articles["article_id"].sort()
+        if self._weighed is None or not wanted.equals(self._weighed.article_ids):
+            names = names_in_articles(self._spans_of(articles))
+            self._weighed = _Weighed(wanted, names, weigh(candidates_of(names, self._gazetteer), names))
+        return self._weighed.names, self._weighed.weighed
 
     def _spans_of(self, articles: pl.DataFrame) -> pl.DataFrame:
         return self._spans.join(articles, on="article_id", how="semi")

@@ -12,7 +12,7 @@ LOCAL_KEY = ["article_id", "local_quote"]
 
 
 class ResolvedQuotes(NamedTuple):
-    """Frames of the schemas ``Quotes`` and ``QuoteSpans``."""
+    """Frames of the schemas ``Quotes``, without ``speaker_role``, and ``QuoteSpans``."""
 
     quotes: pl.DataFrame
     quote_spans: pl.DataFrame
@@ -24,6 +24,7 @@ def resolve_quotes(
     person_ids: pl.DataFrame,
     organization_ids: pl.DataFrame,
     place_mentions: pl.DataFrame,
+    sentences: pl.DataFrame,
     false: pl.DataFrame = NO_FALSE_QUOTES,
 ) -> ResolvedQuotes:
     """Turn the speakers of single articles into those of the corpus.
@@ -34,6 +35,7 @@ def resolve_quotes(
         person_ids: ``article_id``, ``local_person`` and the ``person_id`` they stand for.
         organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
         place_mentions: Reads ``article_id``, ``char_start`` and ``place_id``.
+        sentences: Reads ``article_id``, ``sentence_index`` and ``char_start``.
         false: What people say is no quotation, from `false_quotes`: it is kept as a fragment that nobody speaks.
 
     Returns:
@@ -61,11 +63,22 @@ def resolve_quotes(
         )
         .join(_places_by_start(place_mentions), on=["article_id", "place_char_start"], how="left", validate="m:1")
         .pipe(_override, false)
+        .pipe(_with_last_sentences, sentences)
     )
     spans = local_quote_spans.join(keyed.select(*LOCAL_KEY, "quote_id"), on=LOCAL_KEY, validate="m:1")
     return ResolvedQuotes(
-        keyed.select(Quotes.column_names()).sort(Quotes.primary_key()),
+        keyed.select([name for name in Quotes.column_names() if name != "speaker_role"]).sort(Quotes.primary_key()),
         spans.select(QuoteSpans.column_names()).sort(QuoteSpans.primary_key()),
+    )
+
+
+def _with_last_sentences(quotes: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Add the sentence that the last character of each quotation stands in."""
+    starts = sentences.select("article_id", "char_start", last_sentence_index="sentence_index").sort("char_start")
+    return (
+        quotes.with_columns(last_char=pl.col("char_end") - 1)
+        .sort("last_char")
+        .join_asof(starts.rename({"char_start": "last_char"}), on="last_char", by="article_id", check_sortedness=False)
     )
 
 

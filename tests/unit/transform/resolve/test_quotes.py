@@ -5,7 +5,6 @@ import pytest
 
 from pipelines.ids import quote_id
 from pipelines.schemas.names import People, PlaceMentions
-from pipelines.schemas.quotes import Quotes
 from pipelines.schemas.working import LocalQuotes, LocalQuoteSpans
 from pipelines.transform.resolve.quotes import ResolvedQuotes, count_quotes, resolve_quotes
 
@@ -56,6 +55,10 @@ def resolve(*quotes: dict[str, Any], pieces: list[dict[str, Any]] | None = None)
             schema_overrides={"local_organization": pl.UInt32},
         ),
         pl.DataFrame([place], schema=PlaceMentions.create_empty().schema),
+        pl.DataFrame(
+            {"article_id": [ARTICLE] * 3, "sentence_index": [0, 1, 2], "char_start": [0, 30, 60]},
+            schema_overrides={"sentence_index": pl.UInt32, "char_start": pl.UInt32},
+        ),
     )
 
 
@@ -70,6 +73,19 @@ def resolve(*quotes: dict[str, Any], pieces: list[dict[str, Any]] | None = None)
 )
 def test_speaker_takes_the_id_of_the_corpus(local: dict[str, int], column: str, expected: str | int | None) -> None:
     assert resolve(local_quote(0, 5, **local)).quotes[column].to_list() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        pytest.param(20, 0, id="within its first sentence"),
+        pytest.param(30, 0, id="up to the next one"),
+        pytest.param(31, 1, id="into the next one"),
+        pytest.param(90, 2, id="into the last one"),
+    ],
+)
+def test_the_last_sentence_is_the_one_that_it_ends_in(end: int, expected: int) -> None:
+    assert resolve(local_quote(0, 5, char_end=end)).quotes["last_sentence_index"].to_list() == [expected]
 
 
 def test_text_joins_the_pieces_in_order() -> None:
@@ -92,4 +108,4 @@ def test_fragments_are_not_counted_as_speech() -> None:
     people = pl.DataFrame([{"person_id": PERSON, "person_name": "Ann Lee"}], schema=people.schema)
     quotes = resolve(local_quote(0, 0, local_person=0), local_quote(1, 20, local_person=0, quote_type="fragment"))
 
-    assert count_quotes(people, Quotes.cast(quotes.quotes))["quote_count"].to_list() == [1]
+    assert count_quotes(people, quotes.quotes)["quote_count"].to_list() == [1]
