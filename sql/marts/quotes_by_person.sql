@@ -6,25 +6,49 @@
 
 with
 
-statements as (
+by_article as (
 
     select
         quotes.speaker_person_id as person_id,
         quotes.article_id,
-        quotes.quote_type,
-        quotes.quoted_word_count,
-        articles.publisher_name,
-        articles.published_date
+        count(*) as quote_count,
+        count(*) filter (where quotes.quote_type = 'direct') as direct_count,
+        count(*) filter (where quotes.quote_type = 'mixed') as mixed_count,
+        count(*) filter (where quotes.quote_type = 'indirect') as indirect_count,
+        sum(quotes.quoted_word_count) as quoted_word_count
 
     from quotes
-
-    inner join articles
-        on quotes.article_id = articles.article_id
 
     where
         quotes.quote_type <> 'fragment'
         and quotes.speaker_person_id is not null
-        and articles.duplicate_of_article_id is null
+
+    group by quotes.speaker_person_id, quotes.article_id
+
+),
+
+by_person as (
+
+    select
+        by_article.person_id,
+        sum(by_article.quote_count)::bigint as quote_count,
+        sum(by_article.direct_count)::bigint as direct_count,
+        sum(by_article.mixed_count)::bigint as mixed_count,
+        sum(by_article.indirect_count)::bigint as indirect_count,
+        sum(by_article.quoted_word_count)::bigint as quoted_word_count,
+        count(*) as article_count,
+        count(distinct articles.publisher_name) as publisher_count,
+        min(articles.published_date) as first_quoted_date,
+        max(articles.published_date) as last_quoted_date
+
+    from by_article
+
+    inner join articles
+        on by_article.article_id = articles.article_id
+
+    where articles.duplicate_of_article_id is null
+
+    group by by_article.person_id
 
 )
 
@@ -32,19 +56,17 @@ select
     people.person_id,
     people.person_name,
     people.main_role,
-    count(*) as quote_count,
-    count(*) filter (where statements.quote_type = 'direct') as direct_count,
-    count(*) filter (where statements.quote_type = 'mixed') as mixed_count,
-    count(*) filter (where statements.quote_type = 'indirect') as indirect_count,
-    sum(statements.quoted_word_count)::bigint as quoted_word_count,
-    count(distinct statements.article_id) as article_count,
-    count(distinct statements.publisher_name) as publisher_count,
-    min(statements.published_date) as first_quoted_date,
-    max(statements.published_date) as last_quoted_date
+    by_person.quote_count,
+    by_person.direct_count,
+    by_person.mixed_count,
+    by_person.indirect_count,
+    by_person.quoted_word_count,
+    by_person.article_count,
+    by_person.publisher_count,
+    by_person.first_quoted_date,
+    by_person.last_quoted_date
 
-from statements
+from by_person
 
 inner join people
-    on statements.person_id = people.person_id
-
-group by people.person_id, people.person_name, people.main_role
+    on by_person.person_id = people.person_id

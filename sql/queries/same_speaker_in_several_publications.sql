@@ -1,33 +1,44 @@
--- Which people speak in more than one publication, and how does each print them?
+-- Whom do most publications let speak, and how does each print them?
 
 with
 
 speakers as (
 
-    select
-        publisher_speaker_share.person_id,
-        count(*) as publisher_count
+    select quotes_by_person.person_id
 
-    from marts.publisher_speaker_share
+    from marts.quotes_by_person
 
-    where publisher_speaker_share.publisher_name <> 'unknown'
+    where quotes_by_person.publisher_count > 1
 
-    group by publisher_speaker_share.person_id
+    order by
+        quotes_by_person.publisher_count desc,
+        quotes_by_person.quote_count desc,
+        quotes_by_person.person_name asc
+
+    limit 10
 
 )
 
 select
-    quotes_in_context.speaker_name,
-    quotes_in_context.publisher_name,
-    quotes_in_context.published_date,
-    quotes_in_context.quote_type,
-    quotes_in_context.text
+    people.person_name,
+    articles.publisher_name,
+    articles.published_date,
+    quotes.quote_type,
+    quotes.text
 
-from marts.quotes_in_context
+from speakers
 
-inner join speakers
-    on quotes_in_context.speaker_person_id = speakers.person_id
+inner join people
+    on speakers.person_id = people.person_id
 
-where speakers.publisher_count > 1
+inner join quotes
+    on speakers.person_id = quotes.speaker_person_id
 
-order by quotes_in_context.speaker_name, quotes_in_context.published_date, quotes_in_context.char_start
+inner join articles
+    on quotes.article_id = articles.article_id
+
+where
+    quotes.quote_type <> 'fragment'
+    and articles.duplicate_of_article_id is null
+
+order by people.person_name, articles.publisher_name, articles.published_date, quotes.char_start
