@@ -8,7 +8,7 @@ import polars as pl
 
 from pipelines.load.checks import FRESH_ARTICLES, Check, all_checks, family
 from pipelines.load.ddl import dtypes
-from pipelines.load.tables import insert
+from pipelines.load.tables import insert, open_release
 
 SHOWN_ROWS = 3
 SHOWN_CHARACTERS = 60
@@ -30,7 +30,7 @@ def audit(path: Path, expected_counts: Mapping[str, int], fresh_articles: pl.Dat
     Returns:
         The rows of ``ops.checks``, and in ``first_rows`` the first rows that fail, as text.
     """
-    with duckdb.connect(str(path)) as con:
+    with open_release(path) as con:
         con.register(FRESH_ARTICLES, fresh_articles.to_arrow())
         results = pl.DataFrame(
             [_run(con, check) for check in all_checks(expected_counts)],

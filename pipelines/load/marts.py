@@ -7,6 +7,7 @@ from typing import NamedTuple
 import duckdb
 
 from pipelines.load.ddl import literal
+from pipelines.load.tables import open_release
 from pipelines.settings import PROJECT_ROOT
 
 MARTS_DIR = PROJECT_ROOT / "sql" / "marts"
@@ -59,7 +60,7 @@ def create_marts(path: Path, marts: list[Mart]) -> None:
     Raises:
         duckdb.Error: If a view reads what is not there.
     """
-    with duckdb.connect(str(path)) as con:
+    with open_release(path) as con:
         con.execute("create schema marts")
         for mart in marts:
             kind = "macro" if mart.signature else "view"

@@ -4,10 +4,9 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
-from pipelines.load.tables import insert, remove_unpublished
+from pipelines.load.tables import insert, open_release, remove_unpublished
 from pipelines.schemas import TABLES
 
 
@@ -23,7 +22,7 @@ def copy_release(database: Path, path: Path, run_row: pl.DataFrame, seen_at: dat
     remove_unpublished(path)
     shutil.copyfile(database, path)
     (run_id,) = run_row["run_id"]
-    with duckdb.connect(str(path)) as con:
+    with open_release(path) as con:
         insert(con, "ops.runs", run_row.select(TABLES["ops.runs"].column_names()))
         con.execute("update ops.tables set row_count = row_count + 1 where table_name = 'ops.runs'")
         con.execute("update ops.rejects set last_seen_at = ?, run_id = ?", [seen_at, run_id])

@@ -2,7 +2,7 @@
 -- Grain:  one row per quotation that reports speech (fragments and copies are left out).
 -- Reads:  quotes, articles, sentences, people, organizations, places
 -- Units:  sentence_text is the sentences that the quotation stands in.
--- Try:    select speaker_name, speaker_role, text from marts.quotes_in_context order by published_date desc limit 20;
+-- Try:    select speaker_role, sentence_text from marts.quotes_in_context where speaker_name = 'Sergei Markov';
 
 with
 
