@@ -42,7 +42,7 @@ def build_database(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
 
 @contextmanager
 def open_release(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a new file, or one that is not published yet, to write into it; opened otherwise its row groups would join."""
+    """Open a new file, or one that is not published yet, to write into it; opened otherwise, row groups would join."""
     with duckdb.connect() as con:
         con.execute(
             f"attach '{path}' as release (storage_version '{STORAGE_VERSION}', row_group_size {ROW_GROUP_SIZE})"
