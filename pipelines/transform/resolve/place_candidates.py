@@ -10,7 +10,7 @@ MAX_CANDIDATES = 40
 """Of a name's places, only the most prominent are weighed: 60 towns are called San Antonio."""
 
 WITH_STATES = ["US", "CA", "AU"]
-NAME = ["article_id", "name_key", "mention_type", "place_type"]
+NAME = ["article_id", "name_key", "mention_type", "place_type", "told_container"]
 PUBLISHED_NAME = ["publisher_name", "name_key", "mention_type"]
 """What the places that a name may mean, and what its publisher's home says of them, depend on."""
 
@@ -21,10 +21,10 @@ def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
     """One row per name and article: a name means one place in all of an article.
 
     Only what tells its kind can give it two meanings: ``the state of Washington``, or a list of states that it stands
-    in, and ``Washington``.
+    in, and ``Washington``; or containers that differ: ``from Paris, Texas, to Paris, France``.
 
     Args:
-        place_spans: As the schema ``PlaceSpans``, with ``publisher_name`` and ``name_key``.
+        place_spans: As the schema ``PlaceSpans``, with ``publisher_name`` and the columns of `with_keys`.
 
     Returns:
         ``NAME`` (what makes a name one) and ``name_number``, ``article_number`` and ``key_number``, which stand for
@@ -48,9 +48,20 @@ def names_in_articles(place_spans: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_keys(place_spans: pl.DataFrame) -> pl.DataFrame:
-    """Add the key that each span's name is looked up by."""
+    """Add the key that each span's name is looked up by, and its container where an article tells the name several.
+
+    ``told_container`` is null for all spans of a name with one container or none; else that printed beside the span,
+    or beside the name when it stood before, or stands after.
+    """
     keys = {name: place_key(name) for name in place_spans["lookup_name"].unique().to_list()}
-    return place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
+    name = ["article_id", "name_key", "mention_type"]
+    container = pl.col("container_text")
+    nearest = container.forward_fill().over(name, order_by="char_start")
+    return (
+        place_spans.with_columns(name_key=pl.col("lookup_name").replace_strict(keys, return_dtype=pl.String))
+        .with_columns(told_container=pl.when(container.drop_nulls().n_unique().over(name) > 1).then(nearest))
+        .with_columns(pl.col("told_container").backward_fill().over(name, order_by="char_start"))
+    )
 
 
 def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -77,7 +88,7 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             is_usual=(pl.col("usage_country_code") == pl.col("country_code")).fill_null(value=False)
             & (pl.col("place_type") != "country"),
         )
-        .drop("article_id", "name_key", "mention_type", "container_text", "containers", "kind")
+        .drop("article_id", "name_key", "mention_type", "told_container", "container_text", "containers", "kind")
         .drop("usage_country_code", "country_code", "parent_place_id")
         .sort("name_number", "place_id")
     )
@@ -160,7 +171,7 @@ def _containers(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     keys = [place_key(text) for text in printed["container_text"]]
     named = (
         printed.with_columns(name_key=pl.Series(keys, dtype=pl.String))
-        .join(gazetteer.names, on="name_key")
+        .join(pl.concat([gazetteer.names.drop("rank"), gazetteer.demonyms]), on="name_key")
         .join(gazetteer.places.select("place_id", "place_type"), on="place_id")
         .filter(pl.col("place_type").is_in(CONTAINER_TYPES))
     )

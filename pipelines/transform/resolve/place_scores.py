@@ -15,7 +15,7 @@ WEIGHTS = {
     "is_admin2": -0.5,
     "is_region": 2.0,
     "has_own_city": -2.5,
-    "in_container": 6.0,
+    "in_container": 10.0,
     "has_kind": 4.5,
     "is_usual": 1.5,
     "support_country_id": 0.5,

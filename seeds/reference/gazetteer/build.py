@@ -11,7 +11,7 @@ from airports import airport_rows
 from countries import country_rows
 from names import city_names, name_rows
 from outlines import read_outlines
-from regions import FIRST_LEVEL, admin1_rows, admin2_rows, own_regions
+from regions import FIRST_LEVEL, admin1_rows, admin2_rows, own_regions, second_level_codes
 from shapes import read_shapes
 from sources import fetch, read_airports, read_bytes, read_feature_codes, read_json, read_regions
 
@@ -127,7 +127,11 @@ def with_parents(
         .join(admin2.select(*second, admin2_id="place_id").unique(second), on=second, how="left")
         .join(admin1.select(*first, "admin1_code", admin1_id="place_id").unique(first), on=first, how="left")
         .join(countries.select("country_code", country_id="place_id"), on="country_code", how="left")
-        .with_columns(parent_place_id=pl.coalesce("admin2_id", "admin1_id", "country_id"))
+        .join(second_level_codes(), on=second, how="left")
+        .with_columns(
+            admin1_code=pl.coalesce("admin2_iso_code", "admin1_code"),
+            parent_place_id=pl.coalesce("admin2_id", "admin1_id", "country_id"),
+        )
     )
 
 

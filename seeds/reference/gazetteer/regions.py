@@ -85,9 +85,15 @@ def _part(number: int) -> pl.Expr:
 
 
 def _iso_code() -> pl.Expr:
-    """Natural Earth writes placeholders with a tilde, and codes of another country for disputed regions."""
+    """Natural Earth writes placeholders with a tilde or an X, and codes of another country for disputed regions."""
     code = pl.col("iso_code").str.strip_chars("~")
-    return pl.when(code.str.starts_with(pl.concat_str("country_code", pl.lit("-")))).then(code)
+    is_own = code.str.starts_with(pl.concat_str("country_code", pl.lit("-"))) & ~code.str.contains(r"-X\d")
+    return pl.when(is_own).then(code)
+
+
+def second_level_codes() -> pl.DataFrame:
+    """ISO 3166-2 codes of second-level regions, in the countries where those of the first level have none."""
+    return pl.read_csv(HERE / "admin2_iso_codes.csv", schema_overrides=dict.fromkeys(["admin1", "admin2"], pl.String))
 
 
 def admin2_rows(
@@ -124,7 +130,9 @@ def admin2_rows(
         .join(regions.select("code", "geonames_id").unique("code"), on="code", how="left")
         .join(_means(cities, ["country_code", "admin1", "admin2"]), on=["country_code", "admin1", "admin2"], how="left")
         .join(above, on=["country_code", "admin1"])
+        .join(second_level_codes(), on=["country_code", "admin1", "admin2"], how="left")
         .with_columns(
+            admin1_code=pl.coalesce("admin2_iso_code", "admin1_code"),
             place_id=pl.coalesce("geonames_id", "drawn_id", "own_id"),
             latitude=pl.coalesce("label_latitude", "mean_latitude"),
             longitude=pl.coalesce("label_longitude", "mean_longitude"),
@@ -165,7 +173,8 @@ def own_regions(path: Path, countries: pl.DataFrame, regions: pl.DataFrame, outl
     named = regions.select(around="place_id", around_name="place_name", around_code="admin1_code").unique("around")
     is_part = pl.col("feature_code").is_in(SMALL) | (pl.col("place_type") == "facility")
     is_part |= pl.col("place_name").str.ends_with(pl.col("around_name"))
-    lies_in = pl.col("parent_place_id").is_null() & pl.col("country_code").is_not_null() & is_part
+    is_same_country = pl.col("around_code").str.starts_with(pl.col("country_code"))
+    lies_in = pl.col("parent_place_id").is_null() & is_same_country.fill_null(value=False) & is_part
     return (
         rows.with_columns(around=around)
         .join(named, on="around", how="left")
@@ -174,10 +183,10 @@ def own_regions(path: Path, countries: pl.DataFrame, regions: pl.DataFrame, outl
             place_id=pl.coalesce(
                 "geonames_id", pl.col("place_name").map_elements(lambda name: own_id("own", name), pl.Int64)
             ),
-            admin1_code=pl.when(lies_in & pl.col("around_name").is_not_null()).then("around_code"),
+            admin1_code=pl.when(lies_in).then("around_code"),
             parent_place_id=pl.coalesce(
                 "parent_place_id",
-                pl.when(lies_in & pl.col("around_name").is_not_null()).then("around"),
+                pl.when(lies_in).then("around"),
                 "country_id",
             ),
             names=pl.col("alternate_names").fill_null("").str.split(";"),

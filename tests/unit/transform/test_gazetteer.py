@@ -46,6 +46,30 @@ def test_places_are_of_known_kinds_on_the_globe(gazetteer: Gazetteer) -> None:
     assert places["longitude"].is_between(-180, 180).all()
 
 
+def test_codes_of_regions_are_those_of_their_country(gazetteer: Gazetteer) -> None:
+    told = gazetteer.places.drop_nulls("admin1_code").filter(pl.col("country_code").is_not_null())
+
+    assert told["admin1_code"].str.slice(0, 2).equals(told["country_code"])
+    assert told.filter(pl.col("admin1_code").str.contains(r"-X\d")).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("place_id", "code"),
+    [
+        pytest.param(1668341, "TW-TPE", id="Taipei, by its second-level region"),
+        pytest.param(792680, "RS-00", id="Belgrade, by its second-level region"),
+        pytest.param(524901, "RU-MOW", id="Moscow, and not the region around it"),
+        pytest.param(3530597, "MX-CMX", id="Mexico City"),
+        pytest.param(3936456, "PE-LMA", id="Lima"),
+        pytest.param(756135, "PL-14", id="Warsaw"),
+        pytest.param(785842, "MK-85", id="Skopje"),
+        pytest.param(112931, "IR-23", id="Tehran"),
+    ],
+)
+def test_cities_have_the_code_of_their_region(gazetteer: Gazetteer, place_id: int, code: str) -> None:
+    assert gazetteer.places.filter(pl.col("place_id") == place_id)["admin1_code"].to_list() == [code]
+
+
 @pytest.mark.parametrize(
     ("key", "place_type", "latitude", "longitude"),
     [

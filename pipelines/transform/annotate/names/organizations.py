@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.names.other_names import is_towns_name, label_of_other
+from pipelines.transform.annotate.names.other_names import is_area, is_towns_name, joined_areas, label_of_other
 from pipelines.transform.annotate.names.repetitions import with_repetitions
 from pipelines.transform.annotate.names.trim import joined_names, trimmed
 from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases, is_speaker_label
@@ -113,13 +113,12 @@ def _text(article: ParsedArticle, name: NameSpan) -> str:
 
 
 def _one_by_one(article: ParsedArticle, name: NameSpan) -> list[NameSpan]:
-    """The organizations that the tagger took for one."""
+    """The organizations that the tagger took for one, or the countries (``Abkhazia and South Ossetia``)."""
     if name.label != "organization":
         return [name]
-    begin = name.span.start
-    return [
-        NameSpan(CharSpan(begin + start, begin + end), name.label) for start, end in joined_names(_text(article, name))
-    ]
+    begin, text = name.span.start, _text(article, name)
+    label: NameLabel = "place" if (areas := joined_areas(text)) else "organization"
+    return [NameSpan(CharSpan(begin + start, begin + end), label) for start, end in areas or joined_names(text)]
 
 
 def _trimmed(article: ParsedArticle, name: NameSpan) -> NameSpan:
@@ -130,9 +129,11 @@ def _trimmed(article: ParsedArticle, name: NameSpan) -> NameSpan:
 
 
 def _relabelled(article: ParsedArticle, name: NameSpan) -> NameSpan:
-    """A seat of government that speaks for it is an organization, and a place besides."""
-    is_seat = name.label == "place" and spelling_key(_text(article, name)) in METONYMS
-    return NameSpan(name.span, "organization") if is_seat else name
+    """A seat of government that speaks for it is an organization, and a place besides; a country is no people."""
+    text = _text(article, name)
+    if name.label == "place" and spelling_key(text) in METONYMS:
+        return NameSpan(name.span, "organization")
+    return NameSpan(name.span, "place") if name.label == "demonym" and is_area(text) else name
 
 
 def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameLabel:

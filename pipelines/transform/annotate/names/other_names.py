@@ -21,6 +21,7 @@ COLOURS = word_set("black blue brown dark gold gray green grey light maroon oran
 LARGE_AREAS = frozenset(["country", "admin1", "region"])
 SMALL_TOWN = 40
 """Tenths of the logarithm of ten thousand people: a word that is a larger town's name is hardly a firm's."""
+_LISTED = re.compile(r"(?!and )[A-Z].*?(?=, and | and |, |$)")
 _COMPLEMENT = re.compile(r" (?:in|of|for|on) ")
 
 
@@ -42,6 +43,20 @@ def _label_of_place_or_people(name: Span) -> NameLabel | None:
     if entry.place_type in LARGE_AREAS or _is_located(name):
         return "place"
     return "other" if is_town else None
+
+
+def joined_areas(text: str) -> list[tuple[int, int]]:
+    """Start and end of each country or region in a list of them; empty where words are anything else."""
+    parts = [match.span() for match in _LISTED.finditer(text)]
+    entries = [load_lexicon().entries.get(place_key(text[start:end])) for start, end in parts]
+    are_areas = all(entry is not None and entry.place_type in LARGE_AREAS for entry in entries)
+    return parts if len(parts) > 1 and are_areas else []
+
+
+def is_area(text: str) -> bool:
+    """Whether words are the name of a country, state or region, and not of its people."""
+    key, lexicon = place_key(text), load_lexicon()
+    return key in lexicon.entries and lexicon.entries[key].place_type in LARGE_AREAS and key not in lexicon.demonyms
 
 
 def is_towns_name(name: Span) -> bool:

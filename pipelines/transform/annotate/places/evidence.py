@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.name_words import common_words
 from pipelines.transform.annotate.people.lexicon import is_given_name
@@ -31,6 +31,11 @@ INSTITUTIONS = word_set(
     "university college institute academy hospital school schools high elementary library airport church museum center "
     "centre court state international regional memorial general junior senior"
 )
+OF_SAINTS = word_set(
+    "academy basilica catholic cathedral church college day elementary episcopal high hospital lutheran baptist "
+    "methodist middle orthodox parish primary roman school university"
+)
+"""What bears a saint's name and is no town: ``St. James School``."""
 NEWSPAPERS = word_set("times post daily herald journal news tribune press globe star gazette")
 DISEASES = word_set("virus ebolavirus disease fever flu strain syndrome hemorrhagic haemorrhagic influenza")
 OF_PLACES = word_set("city town village county state province capital region district port island outskirts")
@@ -40,6 +45,8 @@ DASHES = frozenset(["—", "–", "--", "---", "-", "―"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 PARTIES = frozenset(["D", "R", "I"])
 SEAT_PROMINENCE = 70
+LARGE_TOWN = 47
+"""Tenths of the logarithm of fifty thousand people."""
 ENOUGH = -0.4
 """A little less than even odds: of a place missed nothing is left, of a false one the weight against it."""
 STRONG, UNLIKELY = 1.5, -2.5
@@ -152,8 +159,17 @@ def _of_the_name(here: Surroundings) -> Iterator[str]:
         yield "several words"
     if words[-1].tag_ not in ("NNP", "NNPS"):
         yield "no proper noun"
+    is_large = entry.place_type == "city" and entry.prominence >= LARGE_TOWN
+    if here.match.key.startswith("st ") and not is_large and _follows(words, OF_SAINTS):
+        yield "saint before institution"
     if words.text.isupper() and len(words.text) > 3:
         yield "capitals"
+
+
+def _follows(words: Span, nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns follows, with a possessive between or not."""
+    after = [token for token in words.doc[words.end : words.end + 2] if token.text not in POSSESSIVES]
+    return bool(after) and after[0].lower_ in nouns
 
 
 def _before(here: Surroundings) -> Iterator[str]:
@@ -171,9 +187,17 @@ def _before(here: Surroundings) -> Iterator[str]:
         yield "after title"
     elif before.lower_ == "the":
         yield "after the"
+    elif before.lower_ in ("a", "an") and not _goes_on(words):
+        yield "after a"
     elif before.text in ("-", "/"):
         is_party = words.start > 1 and words.doc[words.start - 2].text in PARTIES
         yield "after party" if is_party else "after hyphen"
+
+
+def _goes_on(words: Span) -> bool:
+    """Whether a noun or adjective follows, which the words tell more of: ``an Enfield man``, ``a Lima-based firm``."""
+    after = words.doc[words.end] if words.end < len(words.doc) else None
+    return after is not None and (after.tag_[:2] in ("NN", "JJ", "CD", "VB", "HY") or after.text in DASHES)
 
 
 def _after(here: Surroundings) -> Iterator[str]:

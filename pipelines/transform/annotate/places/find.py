@@ -12,6 +12,7 @@ from pipelines.transform.annotate.places.known import ArticleNames, names_of_art
 from pipelines.transform.annotate.places.lexicon import Lexicon, load_lexicon
 from pipelines.transform.annotate.places.lists import names_part_of_state, names_university, states_in_lists
 from pipelines.transform.annotate.places.matches import Match, find_matches, is_hyphenated
+from pipelines.transform.annotate.places.roads import find_roads
 from pipelines.transform.annotate.places.sites import find_sites
 from pipelines.transform.annotate.places.usage import usage_country
 from pipelines.transform.annotate.spans import CharSpan, NameSpan, PlaceSpan
@@ -32,6 +33,7 @@ def find_places(article: ParsedArticle, names: list[NameSpan], lexicon: Lexicon 
     for paragraph in article.paragraphs:
         in_paragraph: list[PlaceSpan] = []
         for places in (
+            find_roads(paragraph),
             find_sites(paragraph, known, lexicon),
             find_demonyms(paragraph, known, lexicon),
             named[paragraph.index],

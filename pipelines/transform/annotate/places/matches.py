@@ -19,8 +19,13 @@ PLACE_PARTS = word_set(
 )
 """Words that tell where in or around a place something is, or what kind of place."""
 LONGEST_ACRONYM = 5
+CODE_LENGTH = 2
 LARGE = 60
 """Tenths of the logarithm of a million people."""
+SAINT = frozenset(["St", "St.", "Saint"])
+"""First word of towns that are called with a possessive: ``St. John’s``."""
+SEAT = 50
+"""Tenths of the logarithm of a hundred thousand people: churches and schools have the names of lesser towns."""
 HYPHENS = frozenset(["-", "–"])
 NOT_OF_NAME = frozenset(["the", "The", "'s", "’s", ",", "of", "all", "downtown", "-"])
 
@@ -71,17 +76,26 @@ def _longest_at(paragraph: Paragraph, start: int, lexicon: Lexicon) -> Match | N
     if "." in texts[start] and texts[start] in lexicon.abbreviations:
         name = lexicon.abbreviations[texts[start]]
         return Match(doc[start : start + 1], name, place_key(name), lexicon.entries.get(place_key(name), UNKNOWN))
+    if _is_no_state(doc, texts, start, lexicon):
+        return None
     longest = _longest_name(texts, start, lexicon)
     for end in range(min(start + longest + 2, start + MAX_WORDS, len(texts)) if longest else start, start, -1):
-        if not texts[end - 1][0].isalnum() or _is_broken(doc, texts, start, end):
+        is_saints = texts[end - 1] in ("'s", "’s") and texts[start] in SAINT
+        if not (texts[end - 1][0].isalnum() or is_saints) or _is_broken(doc, texts, start, end):
             continue
         text = paragraph.text_of(start, end)
         key = word_key(text) if end == start + 1 else place_key(text)
         entry = lexicon.entries.get(key)
-        if entry:
+        if entry and not (is_saints and entry.prominence < SEAT):
             words = Span(doc, start, end)
             return None if _is_acronym(words, entry) else Match(words, text, key, entry)
     return None
+
+
+def _is_no_state(doc: Doc, texts: list[str], start: int, lexicon: Lexicon) -> bool:
+    """Whether the letters of a state's postal code stand behind an article or owner, as states do not: ``his PA``."""
+    is_code = len(texts[start]) == CODE_LENGTH and texts[start].isupper() and texts[start] in lexicon.abbreviations
+    return is_code and start > 0 and doc[start - 1].tag_ in ("DT", "PRP$", "POS")
 
 
 def _is_acronym(words: Span, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.name_words import common_words
+from pipelines.transform.annotate.places.containers import container_name
 from pipelines.transform.annotate.places.coordinated import find_coordinated
 from pipelines.transform.annotate.places.known import ArticleNames
 from pipelines.transform.annotate.places.lexicon import Lexicon
@@ -50,7 +51,8 @@ def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> I
         if kind in ADMINISTRATIVE and words[-2].lower_ in common_words():
             continue  # the police prefecture is no prefecture
         if _is_free(span, words, kind, known):
-            yield PlaceSpan(span, "name", _lookup_name(words, kind, lexicon), place_type=kind)
+            container = container_name(words, lexicon)
+            yield PlaceSpan(span, "name", _lookup_name(words, kind, lexicon), place_type=kind, container_text=container)
 
 
 def _lookup_name(words: Span, kind: str, lexicon: Lexicon) -> str:

@@ -89,6 +89,21 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlace
         pytest.param(
             [{"text": "Springfield", "container_text": "Illinois"}], [35], id="the smaller of two towns, by its state"
         ),
+        pytest.param(
+            [{"text": "Paris", "container_text": "Texas"}, {"text": "Paris", "container_text": "France"}],
+            [32, 31],
+            id="two containers, two places",
+        ),
+        pytest.param(
+            [
+                {"text": "Paris", "container_text": "France"},
+                {"text": "Paris"},
+                {"text": "Paris", "container_text": "Texas"},
+            ],
+            [31, 31, 32],
+            id="between two containers, that before",
+        ),
+        pytest.param([{"text": "Paris", "container_text": "Texan"}], [32], id="a people tells the region"),
         pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
         pytest.param(
             [{"text": "Paris City"}, {"text": "Paris"}, {"text": "Lamar County"}],

@@ -41,6 +41,16 @@ def found(parse: Parse, text: str) -> list[str]:
         pytest.param("Doctors feared that SARS would reach Oslo.", ["Oslo"], id="acronym with the letters of a town"),
         pytest.param("Trains left NYC and the UAE envoy waited.", ["NYC", "UAE"], id="acronyms of places"),
         pytest.param("BARI, Italy (AP) — Snow fell.", ["BARI", "Italy"], id="short name of a dateline"),
+        pytest.param("Police closed Interstate 95 and Route 9.", ["Interstate 95", "Route 9"], id="numbered roads"),
+        pytest.param("It lies on Enfield County Road 3.", ["Enfield County"], id="the county of a numbered road"),
+        pytest.param("A lorry burned on the M25 motorway.", ["M25"], id="British road"),
+        pytest.param("Fans left Hartwell Stadium.", ["Hartwell Stadium"], id="stadium of no gazetteer"),
+        pytest.param("He drank a Corona at home.", [], id="one of many things called so"),
+        pytest.param("A Corona man was hurt.", ["Corona"], id="man of a town"),
+        pytest.param("His PA called the SC.", [], id="letters of a state behind an owner or article"),
+        pytest.param("Pupils of St. James School won.", [], id="school of a saint"),
+        pytest.param("Rain fell in St. John's on Monday.", ["St. John's"], id="town with a possessive"),
+        pytest.param("South Ossetia and Abkhazia broke away.", ["South Ossetia", "Abkhazia"], id="regions in a list"),
         pytest.param("Coach Jordan Austin said the team was tired.", [], id="no places in persons' names"),
     ],
 )
@@ -124,3 +134,22 @@ def test_places_do_not_overlap_and_stand_in_order(parse: Parse) -> None:
     places = find_places(article, find_names(article))
 
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "container"),
+    [
+        pytest.param("He left Vancouver, Washington, in May.", "Vancouver", "Washington", id="state with a namesake"),
+        pytest.param("It is in Washington County, Ore., now.", "Washington County", "Oregon", id="county"),
+        pytest.param("Rain fell in Georgetown, the capital of Guyana.", "Georgetown", "Guyana", id="capital of"),
+        pytest.param("Rain fell in Tripoli, a port in northern Lebanon.", "Tripoli", "Lebanon", id="port in a part of"),
+        pytest.param("They shelled the Lebanese city of Tripoli.", "Tripoli", "Lebanese", id="people before"),
+        pytest.param("He likes Tripoli, a book in Latvian.", "Tripoli", None, id="no kind of place"),
+    ],
+)  # fmt: skip
+def test_containers(parse: Parse, text: str, name: str, container: str | None) -> None:
+    article = parse(text)
+
+    containers = {place.lookup_name: place.container_text for place in find_places(article, find_names(article))}
+
+    assert containers[name] == container
