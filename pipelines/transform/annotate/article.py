@@ -16,7 +16,10 @@ from pipelines.transform.annotate.spans import CharSpan
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A block of text, or a part of an endless one, and its parse, which would join its words anew for ``text``."""
+    """A block of text, or a part of an endless one, and its parse, which would join its words anew for ``text``.
+
+    Both are in the usual case where the article prints capitals throughout.
+    """
 
     index: int
     paragraph_type: str

@@ -22,6 +22,7 @@ from pipelines.transform.annotate.people.read import read_people
 from pipelines.transform.annotate.places.find import find_places
 from pipelines.transform.annotate.quotes.read import read_quotes
 from pipelines.transform.annotate.said_dates import add_said_dates
+from pipelines.transform.annotate.truecase import with_usual_case
 from pipelines.transform.structure.header import read_header
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -46,7 +47,10 @@ def annotate_chunk(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
 
 
 def parse_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Language) -> Iterator[ParsedArticle]:
-    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end; endless ones in parts."""
+    """Parse each paragraph on its own, so that no sentence runs over a paragraph's end; endless ones in parts.
+
+    The parse of a paragraph in capitals is that of the same characters in their usual case.
+    """
     own = paragraphs.sort("article_id", "paragraph_index").partition_by("article_id", as_dict=True)
     told = list(articles.select("article_id", "text", "published_date").iter_rows())
     parsed = [
@@ -61,7 +65,7 @@ def _unparsed(text: str, blocks: pl.DataFrame, nlp: Language) -> Iterator[Paragr
     columns = ("paragraph_index", "paragraph_type", "char_start", "char_end")
     for index, kind, start, end in blocks.select(columns).iter_rows():
         for part in cut_parts(text[start:end]):
-            words = text[start + part.start : start + part.end]
+            words = with_usual_case(text[start + part.start : start + part.end])
             yield Paragraph(index, kind, start + part.start, start + part.end, nlp.make_doc(words), words)
 
 

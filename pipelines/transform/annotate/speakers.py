@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.name_words import POSTNOMINALS
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
 from pipelines.transform.annotate.people.antecedents import is_noun_for_person, token_at
 from pipelines.transform.annotate.people.quoted import person_behind
@@ -69,6 +70,8 @@ def link_speaker(
     if article.text[quote.speaker.start : quote.speaker.end] == ANSWER and quote.method == "speaker_label":
         return _interviewed(article, quote.speaker, people)
     paragraph, token = token_at(article, quote.speaker_head or quote.speaker)
+    while token.text in POSTNOMINALS and token.i:
+        token = token.nbor(-1)
     head = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
     return _by_mention(head, people, organizations, places) or _by_kind(token)
 

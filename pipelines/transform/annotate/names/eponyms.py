@@ -13,16 +13,17 @@ from pipelines.transform.organization_names import word_set
 SHORTEST, LONGEST = 2, 5
 NO_SURNAMES = word_set("cross free high law peace world")
 """Surnames that in such a place are words: ``Royal Free Hospital``, ``Nobel Peace Prize``."""
-_BEARER = (
-    "(?:Academy|Airport|Arena|Award|Boulevard|Bridge|Cent(?:er|re)|Church|College|Correctional|Day|Endowment|"
+_BEARER = re.compile(
+    r"\b(?:Academy|Airport|Arena|Award|Boulevard|Bridge|Cent(?:er|re)|Church|College|Correctional|Day|Endowment|"
     "Expressway|Fellowship|Foundation|Fund|Gallery|Hall|Highway|Hospital|Institute|International|Library|Medal|"
     "Memorial|Museum|Park|Plaza|Presidential|Prize|Scholarship|School|Society|Square|Stadium|Theat(?:er|re)|Trust|"
-    "Tunnel|University)s?"
+    r"Tunnel|University)s?\b"
 )
 """What is called in somebody's honour, and adjectives before it."""
 _CAPITALISED = r"[^\W\d_a-z][\w’'-]*\.?"
 _PARTICLE = "|".join(sorted(PARTICLES))
-_CALLED = re.compile(rf"(?P<words>{_CAPITALISED}(?: (?:{_CAPITALISED}|{_PARTICLE})){{1,7}}),? {_BEARER}\b")
+_NAMES_BEFORE = re.compile(rf"(?P<words>{_CAPITALISED}(?: (?:{_CAPITALISED}|{_PARTICLE})){{1,7}}),? $")
+_LOOK_BACK = 80
 _WORD = re.compile(r"\S+")
 
 
@@ -37,8 +38,11 @@ def find_eponyms(article: ParsedArticle, names: list[NameSpan]) -> list[CharSpan
         names: Its names, as found.
     """
     taken = [name.span for name in names if name.label == "person"]
-    found = (_person_in(match["words"], match.start("words")) for match in _CALLED.finditer(article.text))
-    return [span for span in found if span and not any(span.overlaps(other) for other in taken)]
+    text = article.text
+    bearers = (match.start() for match in _BEARER.finditer(text))
+    before = (_NAMES_BEFORE.search(text, max(start - _LOOK_BACK, 0), start) for start in bearers)
+    found = {span for words in before if words and (span := _person_in(words["words"], words.start("words")))}
+    return sorted(span for span in found if not any(span.overlaps(other) for other in taken))
 
 
 def _person_in(words: str, offset: int) -> CharSpan | None:

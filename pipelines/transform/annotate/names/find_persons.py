@@ -57,6 +57,7 @@ from pipelines.transform.annotate.tokens import entity_at
 from pipelines.transform.place_names import place_key
 
 LONGEST_AFTER_OFFICE = 3
+LONGEST_PLAIN = 2
 TITLE_CASE_SHARE = 0.6
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
@@ -126,7 +127,9 @@ def _name_in(entity: Span, run: Span) -> Span | None:
 
 def _without_postnominals(name: Span) -> Span:
     """A name up to the last word that may end one, and up to ``Jr.``."""
-    end = next((token.i + 1 for token in name[1:] if token.lower_.rstrip(".") in ("jr", "sr")), name.end)
+    end = name.end
+    if len(name) > LONGEST_PLAIN:
+        end = next((token.i + 1 for token in name[1:] if token.lower_.rstrip(".") in ("jr", "sr")), end)
     if end < name.end and is_stop_of_suffix(name.doc[end]):
         end += 1
     while end > name.start and _is_no_name_end(name.doc[end - 1]):

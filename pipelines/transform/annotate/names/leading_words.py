@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
-from pipelines.transform.annotate.names.name_words import OPENING_MARKS, SUFFIXES, is_initial
+from pipelines.transform.annotate.names.name_words import OPENING_MARKS, PARTICLES, SUFFIXES, is_initial
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -11,6 +11,8 @@ from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
 LONGEST_PLACE = 2
+ENGLISH_PARTICLES = word_set("do den ten e y ben")
+"""Particles that begin sentences as words of the language."""
 TITLES_AND_GIVEN_NAMES = word_set("king queen prince princess emperor empress emir sheikh ayatollah imam swami mullah")
 
 
@@ -75,4 +77,5 @@ def _follows_preposition(run: Span) -> bool:
 
 def _is_common_beginning(token: Token) -> bool:
     begins_clause = bool(token.is_sent_start) or token.doc[token.i - 1].text in OPENING_MARKS
-    return begins_clause and is_common_word(token) and not is_initial(token.text)
+    is_particle = token.lower_ in PARTICLES and token.lower_ not in ENGLISH_PARTICLES
+    return begins_clause and is_common_word(token) and not (is_initial(token.text) or is_particle)

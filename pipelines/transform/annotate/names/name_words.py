@@ -112,7 +112,9 @@ def _continues(doc: Doc, index: int) -> int:
         return 2 if index + 1 < len(doc) and _joins_on(doc, index + 1) else 0
     if token.lower_ in PARTICLES:
         return next((ahead for ahead in (1, 2) if _leads_on(doc, index + ahead - 1)), 0)
-    return 3 if is_nickname_at(doc, index) else _length_of_insertion(doc, index)
+    if is_nickname_at(doc, index):
+        return 3
+    return _length_of_insertion(doc, index) if token.text in ("[", "]") else 0
 
 
 def _length_of_insertion(doc: Doc, index: int) -> int:

@@ -1,8 +1,6 @@
 """Tell names that neither title nor given name shows by what their sentence says happens to them."""
 
-import re
-
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
 from pipelines.transform.annotate.names.name_words import never_in_person_names
@@ -15,29 +13,41 @@ FATES = word_set("murder assassination slaying beheading kidnapping abduction fu
 """Nouns with ``of`` before whom they befell or who is mourned: always somebody."""
 CHARACTERS_TITLES = word_set("captain doctor")
 """Titles that make any word after them somebody's name: ``Captain Thunder``."""
-_CALLED = re.compile(
-    r"(?:\b(?:go|goes|going|went) by(?: the names?)?(?: of)?|\bcall(?:s|ed|ing) (?:him|her)self|"
-    r"\b(?:alias|nom de guerre|stage name|pseudonym|real name|screen name)(?: of| is| was|,)?)\s+[“\"‘']?(?:[Tt]he )?$"
-)
-LONGEST_BEFORE = 50
+CALLING, GOING = word_set("call calls called calling"), word_set("go goes going went")
+NAMES, KINDS_OF_NAMES = word_set("alias guerre pseudonym"), word_set("stage real screen")
+_BEFORE_NAMES = word_set("the “ \" ‘ ' of is was ,")
+"""What may stand between a noun for a name and the name: ``the stage name of “The Zorvatine”``."""
 
 
 def shows_person(name: Span) -> bool:
     """Whether what is said of a name on no map is said of people alone: ``the murder of Zorvath``."""
-    if prominence(name.text) or name[-1].tag_ == "NNPS" or is_common_word(name[0]):
+    if not (_is_fated(name) or _is_called(name)):
         return False
-    return _is_fated(name) or _is_called(name)
+    return not (prominence(name.text) or name[-1].tag_ == "NNPS" or is_common_word(name[0]))
 
 
 def _is_fated(name: Span) -> bool:
-    root = name.root
-    return root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in FATES
+    before = name.doc[name.start - 1] if name.start else None
+    if before is None or before.lower_ != "of":
+        return False
+    return before.head.lower_ in FATES and name.root.head == before
 
 
 def _is_called(name: Span) -> bool:
-    """Whether somebody goes by a name."""
-    doc, start = name.doc, name.start_char
-    return _CALLED.search(doc.text, max(start - LONGEST_BEFORE, 0), start) is not None
+    """Whether somebody goes by a name, or calls himself so."""
+    doc, index = name.doc, name.start - 1
+    while index > 0 and doc[index].lower_ in _BEFORE_NAMES:
+        index -= 1
+    if index < 1:
+        return False
+    word, before = doc[index].lower_, doc[index - 1].lower_
+    if word == "name":
+        return before in KINDS_OF_NAMES or (before == "the" and index > 2 and _is_gone_by(doc, index - 2))
+    return word in NAMES or (word in ("himself", "herself") and before in CALLING) or _is_gone_by(doc, index)
+
+
+def _is_gone_by(doc: Doc, index: int) -> bool:
+    return doc[index].lower_ == "by" and doc[index - 1].lower_ in GOING
 
 
 def character(title: Span) -> Span | None:
@@ -46,7 +56,7 @@ def character(title: Span) -> Span | None:
     A title that begins a sentence, and one in a longer name, tell nothing.
     """
     doc, end = title.doc, title.end
-    if len(title) != 1 or title.text.lower() not in CHARACTERS_TITLES or end >= len(doc):
+    if len(title) != 1 or title[0].lower_ not in CHARACTERS_TITLES or end >= len(doc):
         return None
     word = doc[end]
     if not word.text[0].isupper() or not word.is_alpha or word.is_upper or is_title(word.text) or is_role_noun(word):

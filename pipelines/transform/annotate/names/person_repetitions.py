@@ -22,18 +22,8 @@ def full_names(texts: list[str]) -> list[PrintedName]:
 
 def short_forms(names: list[PrintedName]) -> frozenset[str]:
     """Surnames, of two also the first, and given names of the people who are named in full."""
-    forms = {form for name in names for form in _forms_of(name) if form}
+    forms = {form for name in names for form in name.short_forms if form}
     return frozenset(form for form in forms if len(form) >= SHORTEST_GIVEN_NAME)
-
-
-def _forms_of(name: PrintedName) -> tuple[str | None, ...]:
-    return (
-        name.family_key,
-        name.given_key,
-        name.first_surname_key,
-        name.last_given_key,
-        name.nickname and folded(name.nickname),
-    )
 
 
 def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:

@@ -53,7 +53,7 @@ def repair_persons(article: ParsedArticle, names: list[NameSpan]) -> list[NameSp
 def _with_brackets(paragraph: Paragraph, person: Span) -> CharSpan:
     """The characters of a name, with both brackets where it holds one of them: ``[Ada] Quill``."""
     start, end = paragraph.start_of(person), paragraph.end_of(person)
-    text = person.text
+    text = paragraph.text[start - paragraph.char_start : end - paragraph.char_start]
     return CharSpan(start - (text.count("[") < text.count("]")), end + (text.count("]") < text.count("[")))
 
 

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
 
 from pipelines.transform.annotate.people.lexicon import Gender, is_given_name, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName
 from pipelines.transform.annotate.people.same_person import can_be_same, is_misspelt
 from pipelines.transform.annotate.spans import CharSpan
+from pipelines.transform.organization_names import word_set
 
-TitleKind = Literal["ruler", "other"]
+TITLES_OF_RULERS = word_set("pope patriarch king queen prince princess emperor empress sultan emir tsar saint st.")
+"""Titles whose bearers are called by their given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class NameMention:
         span: Where.
         name: The name in parts.
         gender: What a title before it tells.
-        title: What kind of title stands right before it: of rulers, who are called by their given name, or of others.
+        title: The title right before it, in small letters.
         printed: The words printed, where they lack a part of the name.
         is_eponym: Whether it stands within the name of something that is called after the person.
     """
@@ -28,16 +29,35 @@ class NameMention:
     span: CharSpan
     name: PrintedName
     gender: Gender | None = None
-    title: TitleKind | None = None
+    title: str | None = None
     printed: str | None = None
     is_eponym: bool = False
+
+    @property
+    def is_rulers(self) -> bool:
+        """Whether a title stands before it whose bearers are called by their given name."""
+        return self.title in TITLES_OF_RULERS
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The names of one person. The first is the one that founded it."""
+    """The names of one person. The first is the one that founded it.
+
+    ``names`` has each name once, by its text: people are named again and again.
+    """
 
     mentions: list[NameMention] = field(default_factory=list)
+    names: dict[str, PrintedName] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, mentions: list[NameMention]) -> "Cluster":
+        """The person named by some mentions."""
+        return cls(mentions, {mention.name.text: mention.name for mention in mentions})
+
+    def add(self, mention: NameMention) -> None:
+        """Take one more mention for the person's."""
+        self.mentions.append(mention)
+        self.names[mention.name.text] = mention.name
 
     @property
     def fullest(self) -> PrintedName:
@@ -63,10 +83,13 @@ class Cluster:
         return name.family if not name.is_full and self._is_given(name) else name.given
 
     def _is_given(self, name: PrintedName) -> bool:
-        titles = {mention.title for mention in self.mentions}
-        if "ruler" in titles:
+        if any(mention.is_rulers for mention in self.mentions):
             return True
-        return "other" not in titles and is_given_name(name.family) and name.family_key not in public_surnames()
+        return (
+            all(mention.title is None for mention in self.mentions)
+            and is_given_name(name.family)
+            and name.family_key not in public_surnames()
+        )
 
 
 def cluster_names(mentions: list[NameMention]) -> list[Cluster]:
@@ -75,9 +98,9 @@ def cluster_names(mentions: list[NameMention]) -> list[Cluster]:
     for mention in sorted(mentions, key=lambda mention: (-_fullness(mention.name), mention.span)):
         cluster = _home(mention, clusters)
         if cluster is None:
-            clusters.append(Cluster([mention]))
+            clusters.append(Cluster.of([mention]))
         else:
-            cluster.mentions.append(mention)
+            cluster.add(mention)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda mention: mention.span)
     return sorted(clusters, key=lambda cluster: cluster.mentions[0].span)
@@ -125,8 +148,8 @@ def _fits(mention: NameMention, cluster: Cluster) -> bool:
     """Whether nothing speaks against it; ``Pope Leo`` is no Leo Quill, unless he has such a title as well."""
     if not _genders_agree(mention, cluster):
         return False
-    if mention.title == "ruler" and all(other.title != "ruler" for other in cluster.mentions):
+    if mention.is_rulers and not any(other.is_rulers for other in cluster.mentions):
         return False
-    full = [other.name for other in cluster.mentions if other.name.is_full]
-    fits = [can_be_same(mention.name, name) for name in full or [other.name for other in cluster.mentions]]
+    names = [name for name in cluster.names.values() if name.is_full] or list(cluster.names.values())
+    fits = (can_be_same(mention.name, name) for name in names)
     return all(fits) if mention.name.is_full else any(fits)

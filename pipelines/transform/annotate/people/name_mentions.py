@@ -4,17 +4,14 @@ from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.names.eponyms import find_eponyms
-from pipelines.transform.annotate.people.clusters import NameMention, TitleKind
+from pipelines.transform.annotate.people.clusters import TITLES_OF_RULERS, NameMention
 from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.people.shared_surnames import with_shared_surnames
 from pipelines.transform.annotate.spans import NameSpan
 from pipelines.transform.annotate.tokens import is_verb
-from pipelines.transform.organization_names import word_set
 
 WORDS_BEFORE = 3
-TITLES_OF_RULERS = word_set("pope patriarch king queen prince princess emperor empress sultan emir tsar saint st.")
-"""Titles whose bearers are called by their given name."""
 
 
 def name_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMention]:
@@ -44,14 +41,13 @@ def _tokens(article: ParsedArticle, name: NameSpan) -> Span:
     return span
 
 
-def _title_before(name: Span) -> TitleKind | None:
-    """The kind of title right before a name."""
+def _title_before(name: Span) -> str | None:
+    """The title right before a name, in small letters."""
     before = None if name.start == 0 or name[0].is_sent_start else name.doc[name.start - 1]
-    if before is None or not before.text[0].isupper():
+    is_written = before is not None and before.text[0].isupper()
+    if before is None or not is_written or not (is_title(before.text) or before.lower_ in TITLES_OF_RULERS):
         return None
-    if before.lower_ in TITLES_OF_RULERS:
-        return "ruler"
-    return "other" if is_title(before.text) else None
+    return before.lower_
 
 
 def _gender_before(name: Span) -> Gender | None:

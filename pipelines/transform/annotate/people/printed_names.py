@@ -37,6 +37,7 @@ _CHINESE_SYLLABLE = (
 )
 _TWO_SYLLABLES = re.compile(f"(?:{_CHINESE_SYLLABLE}){{2}}")
 _NICKNAME = re.compile(r"\s[“\"‘'(]([^\s”\"’')]+)[”\"’')]\s")
+_ARABIC_ARTICLE = re.compile("^(?:al|el)-(?=.)")
 _PLAIN_WORD = re.compile("[A-Z][a-z]{2,}")
 _NO_PLAIN_WORDS = (
     CONSTANTS.titles,
@@ -83,6 +84,19 @@ class PrintedName:
         if is_given_name(words[-1]) and not is_surname(words[-1]):
             return None
         return folded(words[-1])
+
+    @property
+    def bare_family_key(self) -> str | None:
+        """The surname without an Arabic article: ``Rashidi`` of ``al-Rashidi``; None where it has none."""
+        bare = _ARABIC_ARTICLE.sub("", self.family_key)
+        return bare if bare != self.family_key else None
+
+    @property
+    def short_forms(self) -> tuple[str | None, ...]:
+        """What the bearer may be called by one word, beside the whole surname."""
+        nickname = folded(self.nickname) if self.nickname else None
+        surnames = self.family_key, self.bare_family_key, self.first_surname_key
+        return *surnames, self.given_key, self.last_given_key, nickname
 
     @property
     def last_given_key(self) -> str | None:

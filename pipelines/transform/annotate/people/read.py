@@ -6,6 +6,7 @@ from pipelines.transform.annotate.people.genders import gender_of
 from pipelines.transform.annotate.people.name_mentions import eponym_mentions, name_mentions
 from pipelines.transform.annotate.people.nominals import nominal_mentions
 from pipelines.transform.annotate.people.pronouns import resolve_pronouns
+from pipelines.transform.annotate.people.titled import settled_by_titles
 from pipelines.transform.annotate.roles.read import read_roles
 from pipelines.transform.annotate.spans import (
     Attribution,
@@ -28,17 +29,30 @@ def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attr
     the pronouns (``she is the mayor``).
     """
     clusters = cluster_names([*name_mentions(article, names), *eponym_mentions(article, names)])
+    roles = read_roles(article, names, _names(clusters))
+    settled = settled_by_titles(clusters, roles)
+    if settled is not clusters:
+        clusters, roles = settled, read_roles(article, names, _names(settled))
     people = [_person(cluster) for cluster in clusters]
-    named = [_name(mention, number) for number, cluster in enumerate(clusters) for mention in cluster.mentions]
-    eponyms = [mention for mention in named if mention.method == EPONYM]
-    mentions = sorted((mention for mention in named if mention.method != EPONYM), key=_span)
-    roles = read_roles(article, names, mentions)
+    mentions = _names(clusters)
+    eponyms = _names(clusters, are_eponyms=True)
     mentions += nominal_mentions(article, people, mentions, roles)
     reading = PeopleReading(people, mentions, roles)
     reading.mentions += resolve_pronouns(article, reading, quotes)
     reading.roles = read_roles(article, names, reading.mentions, known=roles)
     reading.mentions = sorted([*reading.mentions, *eponyms], key=_span)
     return reading
+
+
+def _names(clusters: list[Cluster], *, are_eponyms: bool = False) -> list[PersonMention]:
+    """The names of people in the order of the text: those that stand within other names, or all others."""
+    found = [
+        _name(mention, number)
+        for number, cluster in enumerate(clusters)
+        for mention in cluster.mentions
+        if mention.is_eponym == are_eponyms
+    ]
+    return sorted(found, key=_span)
 
 
 def _span(mention: PersonMention) -> CharSpan:

@@ -66,14 +66,7 @@ def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:
 
 
 def _short_forms(name: PrintedName) -> set[str]:
-    family = folded(name.family).split()
-    others = (
-        name.given_key,
-        name.first_surname_key,
-        name.last_given_key,
-        folded(name.nickname) if name.nickname else None,
-    )
-    return {" ".join(family), family[-1], *(other for other in others if other)}
+    return {folded(name.family), *(form for form in name.short_forms if form)}
 
 
 def _suffixes_agree(one: PrintedName, other: PrintedName) -> bool:

@@ -73,9 +73,22 @@ def _led(verb: Token, named: NamedPhrase, all_names: list[NameSpan], names: Name
     """The verb with its object and the ``who`` before it; most verbs need either that or a name (``runs a risk``)."""
     who = _who(verb)
     for noun in (child for child in verb.rights if child.dep_ == "dobj"):
-        found = noun_phrase(verb.doc, noun.left_edge.i, names)
-        if found is None:
+        end = _end_of_object(noun, named, all_names, names)
+        if end is None:
             continue
-        is_named = noun.tag_ == "NNP" or organization_of(named.paragraph, verb.i, found[1], all_names)
+        is_named = noun.tag_ == "NNP" or organization_of(named.paragraph, verb.i, end, all_names)
         if verb.lower_ in HEADING or is_named or (who and noun.lower_ not in IDIOMS):
-            yield (who or verb).i, found[1]
+            yield (who or verb).i, end
+
+
+def _end_of_object(noun: Token, named: NamedPhrase, all_names: list[NameSpan], names: NameStarts) -> int | None:
+    """One past the last word of a noun phrase, or of an organization named in the plural: ``Friends of the Port``."""
+    start = noun.left_edge.i
+    if found := noun_phrase(noun.doc, start, names):
+        return found[1]
+    organization = organization_of(named.paragraph, start, noun.i + 1, all_names)
+    if organization is None:
+        return None
+    offset = named.paragraph.char_start
+    words = noun.doc.char_span(organization.start - offset, organization.end - offset, alignment_mode="expand")
+    return words.end if words is not None else None

@@ -45,6 +45,10 @@ def speaker_of(
             "Ines Halvorsen, a lawyer for Peter Brandt", "lawyer", "Ines Halvorsen",
             id="apposition",
         ),
+        pytest.param(
+            "Ines Halvorsen KC said it was late.", "Ines Halvorsen KC", "KC", "Ines Halvorsen",
+            id="letters behind the name",
+        ),
         pytest.param("Ines Halvorsen left. She said it was late.", "She", "She", "Ines Halvorsen", id="pronoun"),
         pytest.param(
             "Mayor Ines Halvorsen left. The mayor said it was late.", "The mayor", "mayor", "Ines Halvorsen",

@@ -68,6 +68,7 @@ def test_a_surname_is_found_again(parse: Parse) -> None:
         pytest.param("Ines Zorvath-Reed won. Later Zorvath-Reed wept.", "Zorvath-Reed", id="hyphenated"),
         pytest.param("Pieter van der Velde won. Later van der Velde wept.", "van der Velde", id="particles"),
         pytest.param("Pieter van der Velde won. Van der Velde wept.", "Van der Velde", id="particles at the beginning"),
+        pytest.param("Bill de Blasio won. De Blasio wept.", "De Blasio", id="particle that begins a sentence"),
         pytest.param("Alma Riquelme Soto won. Riquelme wept.", "Riquelme", id="first of two"),
         pytest.param("Tran Van Minh won. Minh wept.", "Minh", id="Vietnamese"),
     ],

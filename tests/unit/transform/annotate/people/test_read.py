@@ -44,6 +44,20 @@ from tests.unit.transform.annotate.people.reading import names_of, reading_of
             id="pope and a namesake",
         ),
         pytest.param(
+            "Nora Reilly left the house to Maeve Reilly, a judge, and to Sinead Reilly. Judge Reilly wept.",
+            {
+                "Nora Reilly": ["Nora Reilly"],
+                "Maeve Reilly": ["Maeve Reilly", "Reilly"],
+                "Sinead Reilly": ["Sinead Reilly"],
+            },
+            id="two of one surname told apart by office",
+        ),
+        pytest.param(
+            "Omar al-Rashidi came. Rashidi smiled. Al-Rashidi left.",
+            {"Omar al-Rashidi": ["Omar al-Rashidi", "Rashidi", "Al-Rashidi"]},
+            id="article of a surname left out",
+        ),
+        pytest.param(
             "Prince Malik bin Talal came. Prince Malik smiled.",
             {"Malik bin Talal": ["Malik bin Talal", "Malik"]},
             id="prince by his full name",

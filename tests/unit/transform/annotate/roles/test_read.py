@@ -86,6 +86,12 @@ def test_no_role_is_read(parse: Parse, text: str) -> None:
             id="affiliation",
         ),
         pytest.param(
+            "“Yes,” said Maria Lopez, who leads Friends of the Port.",
+            "who leads Friends of the Port",
+            "Friends of the Port",
+            id="organization in the plural",
+        ),
+        pytest.param(
             "Maria Lopez, a lawyer at Halvorsen Shipping Ltd., left.",
             "a lawyer at Halvorsen Shipping Ltd.",
             "Halvorsen Shipping Ltd.",
