@@ -17,7 +17,7 @@ from pipelines.stages import read_stage_if_any, read_tombstones
 from pipelines.transform.annotate.corpus import IS_READ
 from pipelines.transform.history import describe_files, latest_revisions, record_rejects, record_revisions, record_run
 from pipelines.transform.resolve.forgotten import without_articles, without_earlier_speakers
-from pipelines.transform.revision_quotes import quotes_with_names, record_revision_quotes
+from pipelines.transform.revision_quotes import QUOTE_COLUMNS, quotes_with_names, record_revision_quotes
 
 
 @dg.multi_asset(
@@ -75,18 +75,20 @@ def history(
     """Compare with the published release: what is new, changed, unchanged, rejected or gone."""
     database = warehouse.settings().database
     run = run_info(context, run_inputs)
-    before = without_articles(published_table(database, "article_revisions"), tombstones)
+    published = published_table(database, "articles", ["article_id", "source_uri", "revision"])
+    known_revisions = published_table(database, "article_revisions")
+    before = without_articles(known_revisions, tombstones)
     revisions = record_revisions(raw_articles, before, run)
     current = latest_revisions(revisions).join(raw_articles, on="article_id", how="semi")
     return (
         revisions,
-        without_earlier_speakers(_earlier_quotes(database, current), tombstones),
+        without_earlier_speakers(_earlier_quotes(database, published, current), tombstones),
         record_rejects(input_rejects, published_table(database, "ops.rejects"), run),
         describe_files(raw_files, superseded_articles),
         record_run(
             raw_articles,
             input_rejects,
-            published_table(database, "articles"),
+            published.join(known_revisions, on=["article_id", "revision"], validate="1:1"),
             published_table(database, "ops.runs"),
             run,
             structured_articles.filter(~IS_READ).height,
@@ -94,8 +96,10 @@ def history(
     )
 
 
-def _earlier_quotes(database: Path, current: Frame) -> Frame:
+def _earlier_quotes(database: Path, articles: Frame, current: Frame) -> Frame:
     """Quotations of revisions that are not the current ones, by the published release."""
-    tables = ("quotes", "articles", "people", "organizations", "places")
-    published = quotes_with_names(*(published_table(database, name) for name in tables))
-    return record_revision_quotes(published, published_table(database, "revision_quotes"), current)
+    kept = published_table(database, "revision_quotes")
+    earlier = articles.join(current, on=["article_id", "revision"], how="anti")
+    quotes = published_table(database, "quotes", QUOTE_COLUMNS, earlier)
+    names = (published_table(database, name) for name in ("people", "organizations", "places"))
+    return record_revision_quotes(quotes_with_names(quotes, earlier, *names), kept, current)

@@ -19,7 +19,7 @@ from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.speaker_roles import with_speaker_roles
 from pipelines.transform.resolve.statements import find_statements
 from pipelines.transform.revision_quotes import quotes_with_names
-from pipelines.transform.revisions import compare_revisions
+from pipelines.transform.revisions import changed_articles, compare_revisions
 
 
 @dg.multi_asset(
@@ -164,5 +164,6 @@ def revision_changes(
     places: Frame,
 ) -> Frame:
     """Compare each revision of an article with the one before."""
-    current = quotes_with_names(quotes, articles, people, organizations, places)
+    changed = articles.join(changed_articles(article_revisions), on="article_id", how="semi")
+    current = quotes_with_names(quotes, changed, people, organizations, places)
     return compare_revisions(article_revisions, concat([revision_quotes, current]))

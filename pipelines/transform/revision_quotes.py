@@ -10,6 +10,10 @@ from pipelines.schemas.revisions import RevisionQuotes
 
 _KEY = ["article_id", "revision"]
 
+SPEAKER_COLUMNS = ["speaker_text", *(f"speaker_{kind}_id" for kind in ("person", "organization", "place"))]
+QUOTE_COLUMNS = ["quote_id", "article_id", "quote_type", "text", "char_start", *SPEAKER_COLUMNS]
+"""Columns of ``quotes`` that `quotes_with_names` reads."""
+
 
 def quotes_with_names(
     quotes: pl.DataFrame,

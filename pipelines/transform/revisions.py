@@ -35,8 +35,8 @@ def compare_revisions(article_revisions: pl.DataFrame, quotes: pl.DataFrame) -> 
         As the schema ``RevisionChanges``, sorted by key.
     """
     changed = (
-        article_revisions.select("article_id", "revision", "text")
-        .filter(pl.len().over("article_id") > 1)
+        article_revisions.join(changed_articles(article_revisions), on="article_id", how="semi")
+        .select("article_id", "revision", "text")
         .sort("article_id", "revision")
     )
     said = _quotes_by_revision(quotes.join(changed, on="article_id", how="semi"))
@@ -49,6 +49,11 @@ def compare_revisions(article_revisions: pl.DataFrame, quotes: pl.DataFrame) -> 
             rows += _numbered(key | {"changed_part": "quote"}, _quote_changes(then, now))
     frame = pl.DataFrame(rows, schema=RevisionChanges.create_empty().schema)
     return RevisionChanges.validate(frame).sort(RevisionChanges.primary_key())
+
+
+def changed_articles(article_revisions: pl.DataFrame) -> pl.DataFrame:
+    """``article_id`` of the articles that have more than one revision."""
+    return article_revisions.group_by("article_id").len().filter(pl.col("len") > 1).select("article_id")
 
 
 def _quotes_by_revision(quotes: pl.DataFrame) -> dict[tuple[str, int], list[Quote]]:

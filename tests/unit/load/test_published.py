@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from pipelines.load.published import published_table
+from tests.unit.conftest import ARTICLE, QUOTE
 
 RUN = {
     "run_id": "'a'",
@@ -40,3 +41,15 @@ def test_table_that_a_release_is_too_old_for_is_empty(tmp_path: Path) -> None:
 def test_column_that_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(duckdb.Error, match="run_id"):
         published_table(release(tmp_path / "news.duckdb", "run_id"), "ops.runs")
+
+
+def test_columns_and_articles_that_are_wanted(warehouse: Path) -> None:
+    """Columns that a release lacks do no harm unless they are asked for."""
+    with duckdb.connect(str(warehouse)) as con:
+        con.execute("alter table quotes drop column last_sentence_index")
+    one = pl.DataFrame({"article_id": [ARTICLE]})
+
+    quotes = published_table(warehouse, "quotes", ["quote_id", "article_id"], one)
+
+    assert quotes.rows() == [(QUOTE, ARTICLE)]
+    assert published_table(warehouse, "quotes", ["quote_id"], one.clear()).height == 0
