@@ -1,6 +1,8 @@
 """Build a new DuckDB file from frames: always whole, always aside, never over the published one."""
 
+import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,12 +34,26 @@ def build_database(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
     """
     own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
     own["ops.checks"] = TABLES["ops.checks"].create_empty()
+    all_frames = {name: own[name] if name in own else frames[name] for name in TABLES}
     with open_release(path) as con:
         con.execute("create schema ops")
         for name in TABLES:
             for statement in table_statements(name):
                 con.execute(statement)
-            insert(con, name, own[name] if name in own else frames[name])
+        _insert_side_by_side(con, all_frames)
+
+
+def _insert_side_by_side(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Fill several tables at once, the largest first: DuckDB uses one core for what it inserts into one table."""
+
+    def fill(name: str) -> None:
+        with con.cursor() as own:
+            own.execute("use release")
+            insert(own, name, frames[name])
+
+    largest_first = sorted(frames, key=lambda name: -frames[name].estimated_size())
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(fill, largest_first))
 
 
 @contextmanager

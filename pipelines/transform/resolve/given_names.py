@@ -19,7 +19,8 @@ def identities_of_given_names(given: pl.DataFrame, roles: pl.DataFrame) -> pl.Da
     Returns:
         ``article_id``, ``local_person`` and ``given_identity``.
     """
-    told = given.join(_telling_marks(roles), on=LOCAL_KEY, how="left", validate="1:1")
+    own_roles = roles.join(given, on=LOCAL_KEY, how="semi")
+    told = given.join(_telling_marks(own_roles), on=LOCAL_KEY, how="left", validate="1:1")
     by_name: dict[str, list[Appearance]] = {}
     for article_id, number, name, marks in told.select(*LOCAL_KEY, "family_form", "marks").iter_rows():
         by_name.setdefault(name, []).append(Appearance(article_id, number, frozenset(marks or ())))
