@@ -53,7 +53,6 @@ def execute_job(
         "overrides": str(overrides or ""),
         "full_refresh": full_refresh,
     }
-    gc.freeze()
     gc.set_threshold(ALLOCATIONS_BETWEEN_COLLECTIONS)
     with quick_history(), dg.DagsterInstance.get() as instance:
         end_dead_runs(instance, warehouse)
