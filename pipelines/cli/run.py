@@ -13,7 +13,8 @@ from pipelines.cli.visible import visible
 from pipelines.dagster_home import prepare_dagster_home
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.remote.addresses import normal_inbox, scheme_of
-from pipelines.settings import load_settings
+from pipelines.settings import Settings, load_settings
+from pipelines.transform.annotate.ray_address import knock
 from pipelines.writer_lock import is_free
 
 NOT_PUBLISHED = 1
@@ -57,7 +58,7 @@ def find_folders(inbox: list[str] | None, warehouse: Path | None, overrides: Pat
     """The folders that were named, the others from the settings.
 
     Raises:
-        UserError: If one is missing, or lies in another.
+        UserError: If one is missing, or lies in another, or if no cluster answers.
         ValueError: If a correction cannot be read.
     """
     settings = load_settings()
@@ -66,6 +67,7 @@ def find_folders(inbox: list[str] | None, warehouse: Path | None, overrides: Pat
     corrections = overrides.resolve() if overrides else settings.overrides
     _check_folders([Path(name) for name in inboxes if scheme_of(name) is None], folder)
     read_overrides(corrections)
+    _check_cluster(settings)
     return RunFolders(inboxes, folder, corrections)
 
 
@@ -100,3 +102,11 @@ def _check_folders(inboxes: list[Path], warehouse: Path) -> None:
     for inbox in inboxes:
         if inbox == warehouse or warehouse in inbox.parents or inbox in warehouse.parents:
             raise UserError(f"--inbox {inbox} and --warehouse {warehouse}: one must not lie inside the other")
+
+
+def _check_cluster(settings: Settings) -> None:
+    if settings.engine == "ray":
+        try:
+            knock(settings.ray_address)
+        except ConnectionError as error:
+            raise UserError(str(error)) from error

@@ -192,11 +192,24 @@ def test_a_machine_that_would_read_otherwise_is_not_used() -> None:
         ray_actors.ChunkReader().prepare(extractor_version(), "/no/such/folder/marker")
 
 
-def test_cluster_that_does_not_answer_is_named(tmp_path: Path) -> None:
+@pytest.fixture
+def nobody() -> str:
+    """An address at which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+def test_cluster_that_does_not_answer_is_named(tmp_path: Path, nobody: str) -> None:
     chunks = [(pl.DataFrame(), pl.DataFrame(), pl.DataFrame())]
 
-    with pytest.raises(ConnectionError, match=f"ONRECORD_RAY_ADDRESS='{address}': no Ray cluster answers there"):
-        list(RayActors(1, address).read(chunks, str(tmp_path)))
+    with pytest.raises(ConnectionError, match=f"ONRECORD_RAY_ADDRESS='{nobody}': no Ray cluster answers there"):
+        list(RayActors(1, nobody).read(chunks, str(tmp_path)))
+
+
+def test_cluster_that_does_not_answer_is_a_mistake_of_the_user(site: Site, nobody: str) -> None:
+    done = site.run(ONRECORD_ENGINE="ray", ONRECORD_RAY_ADDRESS=nobody)
+
+    assert done.returncode == 2
+    assert f"ONRECORD_RAY_ADDRESS='{nobody}': no Ray cluster answers there" in done.stdout
+    assert "Traceback" not in done.stdout

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ import ray
 
 from pipelines.settings import PROJECT_ROOT
 from pipelines.transform.annotate.object_storage import is_url
+from pipelines.transform.annotate.ray_address import knock, no_cluster
 
 SENT = ("pipelines", "seeds/reference")
 """What of the project the machines are sent: the code and the reference tables."""
@@ -27,8 +27,6 @@ KEPT_AT_HOME = [
 
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
 """One process per core, and the same sums in the same order everywhere."""
-
-SECONDS_TO_ANSWER = 10.0
 
 
 @contextmanager
@@ -55,13 +53,11 @@ def connected(address: str, workers: int) -> Iterator[None]:
 
 
 def _join(address: str) -> None:
+    knock(address)
     try:
-        _knock(address)
         _init(address, {"working_dir": str(PROJECT_ROOT), "excludes": KEPT_AT_HOME})
     except OSError:
-        raise ConnectionError(
-            f"ONRECORD_RAY_ADDRESS={address!r}: no Ray cluster answers there; start one with: ray start --head"
-        ) from None  # a run tells the first cause
+        raise no_cluster(address) from None  # a run tells the first cause
 
 
 def _init(address: str, code: dict[str, Any], **options: Any) -> None:
@@ -72,13 +68,6 @@ def _init(address: str, code: dict[str, Any], **options: Any) -> None:
         log_to_driver=False,
         **options,
     )
-
-
-def _knock(address: str) -> None:
-    """See whether anybody listens, if the address is a host and a port; Ray would try for minutes."""
-    host, _, port = address.rpartition("://")[2].rpartition(":")
-    if port.isdecimal():
-        socket.create_connection((host.strip("[]"), int(port)), timeout=SECONDS_TO_ANSWER).close()
 
 
 @contextmanager
