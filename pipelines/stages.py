@@ -43,7 +43,6 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "organization_ids": w.OrganizationIds,
     "loaded_rows": w.LoadedRows,
     "loaded_file": w.LoadedFile,
-    "fresh_articles": w.FreshArticles,
     **TABLES,
     "ops.checks": w.AuditResults,
 }

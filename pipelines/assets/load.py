@@ -91,7 +91,7 @@ def checks(warehouse: Warehouse) -> pl.DataFrame:
     """Audit every row of the new file."""
     folder = warehouse.settings().warehouse
     counts = {name: stage_height(folder, name) for name in STAGED_TABLES}
-    return audit(new_release_path(folder), counts, read_stage(folder, "fresh_articles"))
+    return audit(new_release_path(folder), counts)
 
 
 @dg.asset(

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.load.checks import FRESH_ARTICLES, Check, all_checks, family
+from pipelines.load.checks import Check, all_checks, family
 from pipelines.load.ddl import dtypes
 from pipelines.load.tables import insert, open_release
 
@@ -18,20 +18,17 @@ class AuditFailedError(Exception):
     """A promise is broken: the release must not be published."""
 
 
-def audit(path: Path, expected_counts: Mapping[str, int], fresh_articles: pl.DataFrame) -> pl.DataFrame:
+def audit(path: Path, expected_counts: Mapping[str, int]) -> pl.DataFrame:
     """Run every check on a new file and write the results into its ``ops.checks``.
 
     Args:
         path: The new file, not yet published.
         expected_counts: Rows that each table named must have.
-        fresh_articles: As the schema ``FreshArticles``. Words are compared with the text for all rows of these;
-            those of the others were compared when they came, and have been copied with the text as they were.
 
     Returns:
         The rows of ``ops.checks``, and in ``first_rows`` the first rows that fail, as text.
     """
     with open_release(path) as con:
-        con.register(FRESH_ARTICLES, fresh_articles.to_arrow())
         results = pl.DataFrame(
             [_run(con, check) for check in all_checks(expected_counts)],
             schema={**dtypes("ops.checks"), "first_rows": pl.String},

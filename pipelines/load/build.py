@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.load.fingerprints import changed_groups, fingerprints, group_column, layout_digest
+from pipelines.load.fingerprints import changed_groups, fingerprints, layout_digest
 from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database, replaced_count
 from pipelines.load.tables import ROW_GROUP_SIZE, STORAGE_VERSION, build_database, remove_unpublished
-from pipelines.schemas import TABLES
-from pipelines.schemas.working import FreshArticles, LoadedFile
+from pipelines.schemas.working import LoadedFile
 
 
 class Loaded(NamedTuple):
@@ -19,12 +18,10 @@ class Loaded(NamedTuple):
     Attributes:
         loaded_rows: As the schema ``LoadedRows``.
         loaded_file: As the schema ``LoadedFile``.
-        fresh_articles: As the schema ``FreshArticles``: whose rows were not taken over as they were.
     """
 
     loaded_rows: pl.DataFrame
     loaded_file: pl.DataFrame
-    fresh_articles: pl.DataFrame
 
 
 class Base(NamedTuple):
@@ -71,7 +68,7 @@ def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, ru
     if base.is_known and replaced <= MAX_REPLACED_SHARE * row_count and not is_withdrawn:
         grow_database(path, base.path, frames, changed)
     else:
-        replaced, changed = 0, rows
+        replaced = 0
         build_database(path, frames)
     file = {
         "run_id": run_id,
@@ -79,10 +76,4 @@ def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, ru
         "row_count": row_count,
         "replaced_count": replaced,
     }
-    return Loaded(rows, pl.DataFrame([file], schema=LoadedFile.create_empty().schema), _fresh_articles(changed, frames))
-
-
-def _fresh_articles(changed: pl.DataFrame, frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    by_article = [name for name in TABLES if group_column(name) == "article_id"]
-    keys = changed.filter(pl.col("table_name").is_in(by_article)).select(article_id="group_key").unique()
-    return FreshArticles.cast(frames["articles"].select("article_id").join(keys, on="article_id", how="semi"))
+    return Loaded(rows, pl.DataFrame([file], schema=LoadedFile.create_empty().schema))

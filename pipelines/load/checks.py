@@ -19,9 +19,6 @@ COUNTED_ROWS = (
 """Table, its count, the rows that are counted, and their column that holds the table's key."""
 
 
-FRESH_ARTICLES = "fresh_articles"
-"""Name under which the articles are known to the audit whose rows are new in this file."""
-
 FAMILIES = {
     "keys": "Primary keys and unique columns have no duplicates, and what must not be null is not.",
     "references": "Every foreign key finds its row.",
@@ -131,13 +128,13 @@ def _not_at_offsets(table: str, prefix: str) -> str:
     """
     start, end, text = (f"{prefix}{name}" for name in ("char_start", "char_end", "text"))
     whole, key = "articles", "article_id"
-    spans = f"spans as not materialized (from {_fresh(table)} where {start} is not null)"
+    spans = f"spans as not materialized (from {table} where {start} is not null)"
     misstated = f"spans.{start} >= spans.{end} or length(spans.{text}) != spans.{end} - spans.{start}"
     if table == "sentences":
         whole, key = "paragraphs", "article_id, paragraph_index"
     elif "sentence_index" in TABLES[table].column_names():
         spans = f"""spans as materialized (
-            select spans.* from {_fresh(table)} as spans left join sentences using (article_id, sentence_index)
+            select spans.* from {table} as spans left join sentences using (article_id, sentence_index)
             where spans.{start} is not null and ({misstated} or spans.{start} < sentences.char_start
             or {_printed("sentences", start, end)} is distinct from spans.{text})
         )"""
@@ -145,11 +142,6 @@ def _not_at_offsets(table: str, prefix: str) -> str:
         with {spans} select spans.*, {_printed(whole, start, end)} as printed from spans left join {whole} using ({key})
         where {misstated} or {_printed(whole, start, end)} is distinct from spans.{text}
         """
-
-
-def _fresh(table: str) -> str:
-    """The rows of a table that this file did not take over from an earlier one."""
-    return f"(from {table} semi join {FRESH_ARTICLES} using (article_id))"
 
 
 def _printed(whole: str, start: str, end: str) -> str:
@@ -165,13 +157,13 @@ def derived_columns() -> list[Check]:
             "text_is_its_spans",
             "quotes",
             "text is the text of the quotation's spans, in order, joined by one space, and they fill its extent.",
-            f"""
+            """
             with pieces as (
                 select quote_id, string_agg(text, ' ' order by span_index) as text,
                     min(char_start) as char_start, max(char_end) as char_end
-                from {_fresh("quote_spans")} group by quote_id
+                from quote_spans group by quote_id
             )
-            select quotes.* from {_fresh("quotes")} as quotes left join pieces using (quote_id)
+            select quotes.* from quotes left join pieces using (quote_id)
             where quotes.text is distinct from pieces.text or quotes.char_start is distinct from pieces.char_start
             or quotes.char_end is distinct from pieces.char_end
             """,
@@ -208,8 +200,8 @@ def derived_columns() -> list[Check]:
             "current_revision_is_kept",
             "articles",
             "The current revision of every article is in article_revisions, with the same text.",
-            f"""
-            select articles.article_id from {_fresh("articles")} as articles
+            """
+            select articles.article_id from articles
             left join article_revisions as kept using (article_id, revision)
             where articles.text is distinct from kept.text
             """,

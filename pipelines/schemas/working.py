@@ -311,9 +311,3 @@ class LoadedFile(dy.Schema):
     layout_digest = col.text("What decides how rows lie in the file: tables and versions.")
     row_count = dy.UInt64(description="Rows in it.")
     replaced_count = dy.UInt64(description="Rows deleted and added since it was last built whole.")
-
-
-class FreshArticles(dy.Schema):
-    """One row per article with rows that the last file did not take over from the one before as they were."""
-
-    article_id = col.key("Article.", primary_key=True)
