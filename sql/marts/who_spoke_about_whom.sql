@@ -7,30 +7,50 @@
 
 with
 
-named as (
+speech as (
 
     select
         quote_spans.quote_id,
-        person_mentions.person_id,
-        count(*) as mention_count
+        quote_spans.article_id,
+        quote_spans.char_start,
+        quote_spans.char_end
 
     from quote_spans
 
+    inner join quotes
+        on quote_spans.quote_id = quotes.quote_id
+
+    where
+        quotes.quote_type <> 'fragment'
+        and quotes.speaker_person_id is not null
+
+),
+
+named as (
+
+    select
+        speech.quote_id,
+        person_mentions.person_id,
+        count(*) as mention_count
+
+    from speech
+
     inner join person_mentions
         on
-            quote_spans.article_id = person_mentions.article_id
-            and quote_spans.char_start <= person_mentions.char_start
-            and quote_spans.char_end >= person_mentions.char_end
+            speech.article_id = person_mentions.article_id
+            and speech.char_start <= person_mentions.char_start
+            and speech.char_end >= person_mentions.char_end
 
     where person_mentions.person_id is not null
 
-    group by quote_spans.quote_id, person_mentions.person_id
+    group by speech.quote_id, person_mentions.person_id
 
 )
 
 select
     quotes.quote_id,
     quotes.article_id,
+    quotes.sentence_index,
     quotes.speaker_person_id,
     named.person_id as about_person_id,
     speakers.person_name as speaker_name,
@@ -60,6 +80,5 @@ inner join people as about_people
     on named.person_id = about_people.person_id
 
 where
-    quotes.quote_type <> 'fragment'
-    and quotes.speaker_person_id <> named.person_id
+    quotes.speaker_person_id <> named.person_id
     and articles.duplicate_of_article_id is null

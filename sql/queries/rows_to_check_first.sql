@@ -4,7 +4,14 @@ with
 
 least_sure as (
 
-    select quotes.quote_id
+    select
+        quotes.quote_id,
+        quotes.article_id,
+        quotes.sentence_index,
+        quotes.last_sentence_index,
+        quotes.confidence,
+        quotes.speaker_text,
+        quotes.text
 
     from quotes
 
@@ -23,15 +30,20 @@ least_sure as (
 )
 
 select
-    quotes_in_context.confidence,
-    quotes_in_context.speaker_name,
-    quotes_in_context.text,
-    quotes_in_context.sentence_text,
-    quotes_in_context.quote_id
+    least_sure.confidence,
+    least_sure.speaker_text,
+    least_sure.text,
+    string_agg(sentences.text, ' ' order by sentences.sentence_index) as sentence_text,
+    least_sure.quote_id
 
-from marts.quotes_in_context
+from least_sure
 
-inner join least_sure
-    on quotes_in_context.quote_id = least_sure.quote_id
+inner join sentences
+    on
+        least_sure.article_id = sentences.article_id
+        and least_sure.sentence_index <= sentences.sentence_index
+        and least_sure.last_sentence_index >= sentences.sentence_index
 
-order by quotes_in_context.confidence, quotes_in_context.quote_id
+group by least_sure.confidence, least_sure.speaker_text, least_sure.text, least_sure.quote_id
+
+order by least_sure.confidence, least_sure.quote_id

@@ -1,17 +1,28 @@
 -- Who spoke of a country or of any place within it, and what did they say?
 
 select distinct
-    quotes_in_context.published_date,
+    articles.published_date,
     about_place.place_name,
-    quotes_in_context.speaker_name,
-    quotes_in_context.text
+    coalesce(people.person_name, organizations.organization_name, quotes.speaker_text) as speaker_name,
+    quotes.text
 
 from marts.about_place('Ukraine') as about_place
 
-inner join marts.quotes_in_context
+inner join quotes
     on
-        about_place.article_id = quotes_in_context.article_id
-        and about_place.char_start >= quotes_in_context.char_start
-        and about_place.char_end <= quotes_in_context.char_end
+        about_place.article_id = quotes.article_id
+        and about_place.char_start >= quotes.char_start
+        and about_place.char_end <= quotes.char_end
 
-order by quotes_in_context.published_date, quotes_in_context.speaker_name, about_place.place_name
+inner join articles
+    on quotes.article_id = articles.article_id
+
+left join people
+    on quotes.speaker_person_id = people.person_id
+
+left join organizations
+    on quotes.speaker_organization_id = organizations.organization_id
+
+where quotes.quote_type <> 'fragment'
+
+order by articles.published_date, speaker_name, about_place.place_name
