@@ -88,10 +88,29 @@ def candidates_of(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             is_usual=(pl.col("usage_country_code") == pl.col("country_code")).fill_null(value=False)
             & (pl.col("place_type") != "country"),
         )
-        .drop("article_id", "name_key", "mention_type", "told_container", "container_text", "containers", "kind")
+        .filter(~_is_other_kind())
+        .with_columns(
+            is_outside=pl.col("in_state").fill_null(value=False) & ~pl.col("in_container").any().over("name_number")
+        )
+        .drop(
+            "article_id",
+            "name_key",
+            "mention_type",
+            "told_container",
+            "container_text",
+            "containers",
+            "in_state",
+            "kind",
+        )
         .drop("usage_country_code", "country_code", "parent_place_id")
         .sort("name_number", "place_id")
     )
+
+
+def _is_other_kind() -> pl.Expr:
+    """Whether words tell a river or street (``Red River``), and the place is a county or town called like it."""
+    told = pl.col("kind").is_in(["natural", "facility"]).fill_null(value=False)
+    return told & ~pl.col("place_type").is_in(["natural", "facility", "region"])
 
 
 def places_by_name(distinct: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -166,13 +185,14 @@ def _with_levels(described: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
 
 
 def _containers(names: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
-    """Ids of the places that each container's words may name."""
+    """Ids of the places that each container's words may name, and whether one of them is a state or province."""
     printed = names.select("container_text").drop_nulls().unique()
     keys = [place_key(text) for text in printed["container_text"]]
     named = (
         printed.with_columns(name_key=pl.Series(keys, dtype=pl.String))
         .join(pl.concat([gazetteer.names.drop("rank"), gazetteer.demonyms]), on="name_key")
-        .join(gazetteer.places.select("place_id", "place_type"), on="place_id")
+        .join(gazetteer.places.select("place_id", "place_type", "country_code"), on="place_id")
         .filter(pl.col("place_type").is_in(CONTAINER_TYPES))
     )
-    return named.group_by("container_text").agg(containers=pl.col("place_id").unique().sort())
+    is_state = (pl.col("place_type") == "admin1") & pl.col("country_code").is_in(WITH_STATES)
+    return named.group_by("container_text").agg(containers=pl.col("place_id").unique().sort(), in_state=is_state.any())

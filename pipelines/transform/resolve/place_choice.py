@@ -34,14 +34,17 @@ METHOD = (
 def without_strangers(weighed: pl.DataFrame) -> pl.DataFrame:
     """Drop small towns that alone bear a name, in a country that nothing else in an article of several names speaks of.
 
-    More likely than one of them an article means a place that the gazetteer lacks.
+    More likely than one of them an article means a place that the gazetteer lacks. So it does where it tells the state,
+    and no place of that name lies in it.
     """
     mass = pl.col("share") * pl.col("attention")
     others = mass.sum().over("article_number") - mass.sum().over("name_number")
     is_small = (pl.col("place_type") == "city") & (pl.col("prominence") < KNOWN)
     is_told = pl.any_horizontal("in_container", "has_kind", "is_usual") | (pl.max_horizontal(HOMES) > 0)
     is_stranger = (pl.col("support_country_id") < 1) & (others >= OTHER_NAMES * SHARES)
-    return weighed.filter(~((pl.len().over("name_number") == 1) & is_small & is_stranger & ~is_told))
+    is_alone = pl.len().over("name_number") == 1
+    is_elsewhere = pl.col("is_outside") & pl.col("place_type").is_in(["city", "admin2"])
+    return weighed.filter(~(is_alone & is_small & is_stranger & ~is_told) & ~is_elsewhere)
 
 
 def choose(weighed: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:

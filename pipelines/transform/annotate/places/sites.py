@@ -20,7 +20,8 @@ from pipelines.transform.place_names import place_key
 MAX_WORDS = 4
 WATERS = frozenset(["natural", "region"])
 ADMINISTRATIVE = frozenset(["admin1", "admin2"])
-SITES = frozenset(["facility", "natural"])
+NOT_TOWNS = frozenset(["facility", "natural", "admin2"])
+"""Kinds of places that leave a site its name: a county (``Red River``) is called after the river."""
 NOT_IN_NAMES = word_set("The A An This That His Her Their Its Our My In At On From Of And Or But")
 NO_SURNAMES = word_set("Street St. Road Rd. Avenue Ave. Boulevard Blvd. Parkway River Lake Creek Township Freeway")
 """Generic words that end neither persons' names nor, for the most part, those of organizations."""
@@ -46,13 +47,22 @@ def find_sites(paragraph: Paragraph, known: ArticleNames, lexicon: Lexicon) -> I
         span = CharSpan(paragraph.start_of(words), paragraph.end_of(words))
         key = place_key(words.text)
         entry = lexicon.entries.get(key)
-        if entry and entry.place_type not in SITES and kind not in ADMINISTRATIVE:
+        if entry and entry.place_type not in NOT_TOWNS and kind not in ADMINISTRATIVE:
+            continue
+        if _begins_longer_name(words, lexicon):
             continue
         if kind in ADMINISTRATIVE and words[-2].lower_ in common_words():
             continue  # the police prefecture is no prefecture
         if _is_free(span, words, kind, known):
             container = container_name(words, lexicon)
             yield PlaceSpan(span, "name", _lookup_name(words, kind, lexicon), place_type=kind, container_text=container)
+
+
+def _begins_longer_name(words: Span, lexicon: Lexicon) -> bool:
+    """Whether the gazetteer has the name with the next word: the ``Red River Valley`` is no river."""
+    longer = words.doc[words.start : words.end + 1]
+    goes_on = longer.end == words.end + 1 and longer[-1].text[0].isupper()
+    return goes_on and place_key(longer.text) in lexicon.entries
 
 
 def _lookup_name(words: Span, kind: str, lexicon: Lexicon) -> str:

@@ -103,6 +103,9 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlace
             [31, 31, 32],
             id="between two containers, that before",
         ),
+        pytest.param(
+            [{"text": "Waco", "container_text": "Illinois"}], [None], id="no town of the name lies in the state told"
+        ),
         pytest.param([{"text": "Paris", "container_text": "Texan"}], [32], id="a people tells the region"),
         pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
         pytest.param(

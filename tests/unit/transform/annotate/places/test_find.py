@@ -51,6 +51,7 @@ def found(parse: Parse, text: str) -> list[str]:
         pytest.param("Pupils of St. James School won.", [], id="school of a saint"),
         pytest.param("Rain fell in St. John's on Monday.", ["St. John's"], id="town with a possessive"),
         pytest.param("South Ossetia and Abkhazia broke away.", ["South Ossetia", "Abkhazia"], id="regions in a list"),
+        pytest.param("Snow fell in the Red River Valley.", ["Red River Valley"], id="valley of a river"),
         pytest.param("Coach Jordan Austin said the team was tired.", [], id="no places in persons' names"),
     ],
 )
