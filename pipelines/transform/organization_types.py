@@ -8,7 +8,7 @@ import polars as pl
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.organization_names import LEGAL_FORMS, known_names, spelling_key, without_article, word_set
 
-GOVERNMENT_WORDS = word_set("house senate congressional parliamentary federal government investigative judiciary")
+GOVERNMENT_WORDS = word_set("senate congressional parliamentary federal government investigative judiciary")
 TYPES_OF_FIRST_WORDS = {
     "radio": "media", "tele": "media", "banco": "company", "banca": "company", "banque": "company",
     "fc": "sports", "afc": "sports", "ac": "sports", "universidad": "university", "universidade": "university",
@@ -63,4 +63,6 @@ def organization_type(name: str) -> str:
         return "company"
     kind = _type_with_complement(name) or head_type(_COMPLEMENT.split(name)[0]) or head_type(name)
     kind = kind or TYPES_OF_FIRST_WORDS.get(name.lower().split()[0], "other")
-    return "government" if kind == "other" and GOVERNMENT_WORDS.intersection(name.lower().split()) else kind
+    words = name.lower().split()
+    is_of_state = words[0] == "house" or not GOVERNMENT_WORDS.isdisjoint(words)
+    return "government" if kind == "other" and is_of_state else kind

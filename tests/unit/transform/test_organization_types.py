@@ -18,6 +18,8 @@ from pipelines.transform.organization_types import organization_type
         pytest.param("Kolmar Expeditionary Force", "military", id="force"),
         pytest.param("Kolmar Fire Brigade", "government", id="no brigade of soldiers"),
         pytest.param("Bank of Kolmar", "company", id="bank"),
+        pytest.param("House Intelligence Committee", "government", id="committee of the house"),
+        pytest.param("Fithorn House", "other", id="house of another kind"),
         pytest.param("Bank of England", "government", id="central bank"),
         pytest.param("Max Planck Institute for Glass", "other", id="institute"),
     ],

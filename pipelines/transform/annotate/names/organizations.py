@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.names.other_names import is_area, is_towns_name, joined_areas, label_of_other
+from pipelines.transform.annotate.names.other_names import (
+    is_area,
+    is_placed_bank,
+    is_towns_name,
+    joined_areas,
+    label_of_other,
+)
 from pipelines.transform.annotate.names.repetitions import with_repetitions
 from pipelines.transform.annotate.names.trim import joined_names, trimmed
 from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases, is_speaker_label
 from pipelines.transform.annotate.organizations.evidence import (
     ACRONYM,
+    HEAD_WORD,
     evidence_in_sentence,
     evidence_in_words,
     label_by_last_word,
@@ -144,7 +151,7 @@ def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameL
     if (text in others.not_acronyms and is_acronym(text)) or is_speaker_label(article.text, name.span):
         return "other"
     if label_of_known_name(text) is None and evidence and evidence.method != ACRONYM:
-        return "organization"
+        return "place" if evidence.method == HEAD_WORD and span and is_placed_bank(span) else "organization"
     instead = (
         "person" if text in others.people else (label_of_other(span) if span else None) or label_by_last_word(text)
     )

@@ -38,7 +38,7 @@ def _label_of_place_or_people(name: Span) -> NameLabel | None:
         return "demonym" if key in lexicon.demonyms else "other"
     entry = lexicon.entries.get(key)
     if entry is None:
-        return None
+        return "place" if _follows_preposition(name) and _is_before_container(name) else None
     is_town = " " not in key and entry.prominence >= SMALL_TOWN
     if entry.place_type in LARGE_AREAS or _is_located(name):
         return "place"
@@ -59,6 +59,12 @@ def is_area(text: str) -> bool:
     return key in lexicon.entries and lexicon.entries[key].place_type in LARGE_AREAS and key not in lexicon.demonyms
 
 
+def is_placed_bank(name: Span) -> bool:
+    """Whether a region or town is called like an organization, and stands as a place: ``in the West Bank``."""
+    entry = load_lexicon().entries.get(place_key(name.text))
+    return entry is not None and (entry.place_type in LARGE_AREAS or _is_located(name))
+
+
 def is_towns_name(name: Span) -> bool:
     """Whether some place, however small, is called so."""
     return place_key(name.text) in load_lexicon().entries
@@ -66,9 +72,15 @@ def is_towns_name(name: Span) -> bool:
 
 def _is_located(name: Span) -> bool:
     """Whether a name stands after a preposition of place or before the state or country that it lies in."""
+    return _follows_preposition(name) or _is_before_container(name)
+
+
+def _follows_preposition(name: Span) -> bool:
+    return name.start > 0 and name.doc[name.start - 1].lower_ in INTO_PLACES
+
+
+def _is_before_container(name: Span) -> bool:
     doc = name.doc
-    if name.start and doc[name.start - 1].lower_ in INTO_PLACES:
-        return True
     if name.end + 1 >= len(doc) or doc[name.end].text != ",":
         return False
     container = doc[name.end + 1].text

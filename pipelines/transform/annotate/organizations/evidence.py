@@ -75,6 +75,7 @@ _LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
 ACRONYM = "acronym"
+HEAD_WORD = "head word"
 
 
 class Evidence(NamedTuple):
@@ -118,7 +119,7 @@ def evidence_in_words(name: str) -> Evidence | None:
     if len(words) > 1 and words[-1] in LEGAL_FORMS:
         return Evidence("legal form", 0.95)
     if len(words) > 1 and (head_type(bare) or head_type(bare.split(" of ")[0]) or head_type(bare.split(" for ")[0])):
-        return Evidence("head word", 0.9)
+        return Evidence(HEAD_WORD, 0.9)
     if is_acronym(bare) and any(char.isalpha() for char in bare):
         return Evidence(ACRONYM, 0.75)
     return None

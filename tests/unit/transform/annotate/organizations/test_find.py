@@ -47,6 +47,7 @@ def test_names_of_organizations(parse: Parse, text: str, expected: list[str]) ->
     "text",
     [
         pytest.param("She was born in American Samoa and moved to Surigao del Sur, Philippines.", id="places"),
+        pytest.param("Settlers moved into the West Bank.", id="place with a head word"),
         pytest.param("Two American Samoans sued.", id="people of a place"),
         pytest.param("Tropical Storm Odalys weakened.", id="storm"),
         pytest.param("He won the Nemmer Prize in Mathematics.", id="prize"),
