@@ -59,6 +59,9 @@ from pipelines.transform.place_names import place_key
 LONGEST_AFTER_OFFICE = 3
 LONGEST_PLAIN = 2
 TITLE_CASE_SHARE = 0.6
+_CAPITAL_SMALL_WORD = re.compile(
+    r"\s(?:A|An|About|As|At|By|For|From|Her|His|How|In|Is|Not|Of|On|Their|To|What|Why|With)\s"
+)
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
@@ -78,12 +81,16 @@ def _in_headline(person: Span) -> Span | None:
 
 
 def is_in_title_case(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing."""
+    """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing.
+
+    One that ends in a full stop may be a list of names, unless its small words have capitals too.
+    """
     text = paragraph.text.rstrip()
-    if text.endswith(".") and paragraph.paragraph_type != "headline":
-        return False
     words = _LONG_WORD.findall(text)
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > TITLE_CASE_SHARE * len(words)
+    capitals = sum(word[0].isupper() for word in words)
+    if text.endswith(".") and paragraph.paragraph_type != "headline":
+        return 2 < len(words) == capitals and _CAPITAL_SMALL_WORD.search(text) is not None
+    return len(words) > 2 and capitals > TITLE_CASE_SHARE * len(words)
 
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:

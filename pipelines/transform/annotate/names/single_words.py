@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, PROMINENT, is_common_word, prominence
 from pipelines.transform.annotate.names.leading_words import begins_with_title
-from pipelines.transform.annotate.names.person_contexts import shows_person
+from pipelines.transform.annotate.names.person_contexts import shows_person, speaks_alone
 from pipelines.transform.annotate.names.person_evidence import (
     GOVERNMENTS,
     has_office,
@@ -72,7 +72,7 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
                 word = of(person.text)
                 word.person += 1
                 word.place += stands_among_places(person)
-                word.is_shown = word.is_shown or is_shown_alone(person)
+                word.is_shown = word.is_shown or is_shown_alone(person) or speaks_alone(person)
                 word.has_office = word.has_office or _has_title_or_office(person)
                 word.only_begins = word.only_begins and person.start == person.sent.start
                 word.only_modifies = word.only_modifies and _modifies(person)

@@ -14,6 +14,7 @@ NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "HYPH", "CC", "RB", "RBS", "AFX")
 FIRST_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "AFX")
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
+UNFINISHED_TAGS = ("DT", "IN", "PRP", "PRP$", "CC", "TO")
 CLOSING = word_set(', ; : . — – -- ( ) [ ] “ ” " … ? !')
 QUANTIFIERS = word_set("all any both each either every neither no some")
 WORKPLACE_PREPOSITIONS = word_set("of at for from in")
@@ -93,8 +94,15 @@ def _is_between_adjectives(doc: Doc, start: int, comma: int) -> bool:
 
 
 def _phrase_end(doc: Doc, index: int) -> int:
-    """One past the last word of what follows the head: up to a mark, a relative clause or a finite verb."""
-    return _first(doc, index, _ends_phrase)
+    """One past the last word of what follows the head: up to a mark, a relative clause or a finite verb.
+
+    Neither the subject of a clause without ``who`` (``the best player we have seen``) nor a preposition of what stands
+    behind a date (``a candidate in the 2031 vote``) is left at the end.
+    """
+    end = _first(doc, index, _ends_phrase)
+    while end > index and doc[end - 1].tag_ in UNFINISHED_TAGS:
+        end -= 1
+    return end
 
 
 def _ends_phrase(token: Token) -> bool:

@@ -46,6 +46,7 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("A singer going by the name “The Zorvatine” came.", ["Zorvatine"], id="stage name"),
         pytest.param("He calls himself Zorvo and sings.", ["Zorvo"], id="name that somebody gives himself"),
         pytest.param("The boys came as Captain Europe.", ["Captain Europe"], id="character"),
+        pytest.param("Okafor conceded that the road was bad.", ["Okafor"], id="surname that concedes"),
         pytest.param("Okafor said on Monday that there was no news.", ["Okafor"], id="surname that speaks"),
         pytest.param("Comrade Halvorsen and Taoiseach Leo Quillow met.", ["Halvorsen", "Leo Quillow"], id="titles"),
     ],
@@ -99,6 +100,7 @@ def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surn
         pytest.param("They moved to the Karol Vagh area of the city.", id="area"),
         pytest.param("They looked into the murder of Ukrainians.", id="victims of a people"),
         pytest.param("They met at the corner of Halvorsen and Brandt Streets.", id="two streets"),
+        pytest.param("Tests found Equine Influenza on the farm.", id="disease"),
         pytest.param("A lorry hit a Quill truck on the bridge.", id="make of a truck"),
         pytest.param("He drove a 2005 Opel Zavira to Bonn.", id="model of a year"),
         pytest.param("The Webster was the first hall in town. The Webster burned down.", id="hall"),
@@ -129,6 +131,12 @@ def test_people_that_the_tagger_misses_are_told_by_how_they_are_named_again(
     parse: Parse, text: str, people: list[str]
 ) -> None:
     assert people_of(text, parse) == people
+
+
+def test_a_heading_that_ends_in_a_stop_is_told_by_its_small_words(parse: Parse) -> None:
+    text = "Salma Halvorsen Described Her Life On A Farm.\nMany readers wrote in."
+
+    assert people_of(text, parse) == ["Salma Halvorsen"]
 
 
 def test_a_headline_in_capitals_holds_names_with_known_surnames(parse: Parse) -> None:

@@ -31,6 +31,10 @@ def roles_in(parse: Parse, text: str) -> list[tuple[str, RoleSpan]]:
             ["a retired colonel", "deputy head of the council"],
             id="relative clause in apposition",
         ),
+        pytest.param(
+            "Maria Lopez is the best player we have seen, he said.", ["the best player"], id="clause without who"
+        ),
+        pytest.param("Maria Lopez, a candidate in the 2031 vote, left.", ["a candidate"], id="date in what follows"),
         pytest.param("Deputy Foreign Minister Peter Novak left.", ["Deputy Foreign Minister"], id="title"),
         pytest.param("They met Secretary of State Peter Novak.", ["Secretary of State"], id="title with of"),
         pytest.param("Founder and chairman Peter Novak left.", ["Founder and chairman"], id="two titles"),
