@@ -2,7 +2,7 @@
 -- Grain:  one row per publisher and person who speaks.
 -- Reads:  quotes, people, articles
 -- Units:  a story that it has copied is not its own; shares are 0 to 1.
--- Try:    from marts.publisher_speaker_share order by publisher_name, quote_share desc;
+-- Try:    from marts.publisher_speaker_share order by quote_count desc, publisher_name limit 20;
 
 with
 
