@@ -17,6 +17,9 @@ from pipelines.transform.resolve.place_scores import weigh, weigh_again
 from pipelines.transform.resolve.place_within import locate_unresolved
 
 SPAN = ["article_id", "char_start", "char_end"]
+BATCH_SIZE = 10_000
+"""Articles whose names are weighed at once: each has hundreds of candidates."""
+
 MEANING = ["place_id", "chosen_type", "confidence", "method", "within_place_id", "within_confidence"]
 
 
@@ -54,8 +57,7 @@ class PlaceReader:
 
     def believed(self, articles: pl.DataFrame) -> pl.DataFrame:
         """Add what `believed_places` gives for each article, as a list."""
-        names, weighed = self._weigh(articles)
-        return articles.join(_nested(believed_places(weighed, names)), on="article_id", how="left", validate="1:1")
+        return pl.concat([self._believed(batch) for batch in _batches(articles)])
 
     def homes(self, believed: pl.DataFrame) -> pl.DataFrame:
         """The homes of all publishers, from the result of `believed`."""
@@ -74,6 +76,13 @@ class PlaceReader:
 
     def meant(self, articles: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
         """Add for each article the place that each of its spans means, as a list of ``MEANING``."""
+        return pl.concat([self._meant(batch, homes) for batch in _batches(articles)])
+
+    def _believed(self, articles: pl.DataFrame) -> pl.DataFrame:
+        names, weighed = self._weigh(articles)
+        return articles.join(_nested(believed_places(weighed, names)), on="article_id", how="left", validate="1:1")
+
+    def _meant(self, articles: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
         names, weighed = self._weigh(articles)
         weighed = without_strangers(weigh_again(weighed, names, homes))
         chosen = choose(weighed, names)
@@ -101,6 +110,10 @@ class PlaceReader:
 def unnested(read: pl.DataFrame) -> pl.DataFrame:
     """Rows of all articles from the lists of each."""
     return read.select("article_id", "rows").drop_nulls("rows").explode("rows").unnest("rows")
+
+
+def _batches(articles: pl.DataFrame) -> list[pl.DataFrame]:
+    return list(articles.iter_slices(BATCH_SIZE)) or [articles]
 
 
 def _nested(rows: pl.DataFrame) -> pl.DataFrame:
