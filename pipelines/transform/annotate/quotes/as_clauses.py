@@ -1,14 +1,17 @@
-"""Attributions in a clause with ``as``: ``As the mayor noted, the bridge is safe``."""
+"""Attributions without a clause of their own: ``As the mayor noted, it is safe``, ``She put it simply: it is safe``."""
 
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed
+from pipelines.transform.annotate.quotes.gaps import likeliest_first
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_AS_CLAUSE = 25
+LONGEST_BEFORE_COLON = 8
 
 
 def as_candidates(page: Page) -> Iterator[Candidate]:
@@ -22,6 +25,20 @@ def as_candidates(page: Page) -> Iterator[Candidate]:
         content = _around(page, token, _clause_end(page, verb))
         if content:
             yield Candidate("clause_as", verb, verb_lemma(page.lowers[verb]), speaker_of(page, verb), content)
+
+
+def colon_candidates(page: Page) -> Iterator[Candidate]:
+    """The clause without marks that stands behind a colon, with the last verb of the clause before it as cue."""
+    for colon, lower in enumerate(page.lowers):
+        if lower != ":" or page.piece_at[colon] != NO_PIECE or page.sentence_end[colon] <= colon + 2:
+            continue
+        first = max(page.sentence_start[colon], colon - LONGEST_BEFORE_COLON)
+        cues = likeliest_first(page, range(colon - 1, first - 1, -1), "quoted_colon", ("amod", "acl", "relcl"))
+        start, end = trimmed(page, colon + 1, page.sentence_end[colon])
+        has_clause = any(tag in CLAUSE_TAGS for tag in page.tags[start:end])
+        if cues and has_clause and page.piece_at[start] == NO_PIECE:
+            cue = cues[0]
+            yield Candidate("clause_colon", cue, verb_lemma(page.lowers[cue]), speaker_of(page, cue), [(start, end)])
 
 
 def _opens_clause(page: Page, token: int) -> bool:

@@ -28,7 +28,9 @@ class PageReading:
 
 
 def assemble(page: Page, chosen: list[Chosen]) -> PageReading:
-    """Turn what was chosen in a paragraph into attributions."""
+    """Turn what was chosen in a paragraph into attributions; behind a label all of it is said by one."""
+    if any(one.candidate.construction == "speaker_label" for one in chosen):
+        return PageReading(page, [attribution(page, one, []) for one in chosen])
     owners = _owners(page, chosen)
     extra: dict[int, list[TokenRange]] = {}
     for number, owner in owners.items():

@@ -22,6 +22,8 @@ LEAST_CUE_SHARE = 0.05
 LEAST_SHARE_FOR_VARIANTS = 0.15
 LEAST_LOG_ODDS = -2.5
 """Readings below it are dropped before their source is looked for, which takes the most time."""
+BY_POSITION = 2.5
+"""Log-odds that a label of a transcript, or nothing but a name and a verb behind marks, tells who speaks."""
 WITH_VARIANTS = frozenset({"clause", "complement", "object", "noun"})
 SAME_CONTENT = 0.5
 FINISHED = frozenset({",", ".", "!", "?"})
@@ -89,6 +91,11 @@ def contenders(page: Page, candidates: list[Candidate]) -> Iterator[tuple[Candid
         if share < LEAST_CUE_SHARE:
             continue
         kind = family(candidate.construction)
+        if candidate.construction == "quoted_tail" or (
+            candidate.construction == "speaker_label" and page.is_transcript
+        ):
+            yield candidate, BY_POSITION
+            continue
         _reach_over_pieces(page, candidate)
         by_cue = weigh(kind, of_cue(page, candidate, rivals[candidate.cue] - 1))
         by_content = weigh(kind, of_content(page, candidate))

@@ -22,6 +22,11 @@ DEGREES = frozenset({"so", "such"})
 """Words whose ``that`` tells a consequence: ``drove so badly that it broke``."""
 SETTING_WORDS = frozenset({"when", "as", "while", "after", "before", "because", "since", "where"})
 BEGINS_CLAUSE = frozenset({"PRP", "DT", "EX", "NNP", "PRP$", "NNS"})
+BEGINS_PHRASE = frozenset({"NN", "JJ", "CD"})
+"""Tags behind a ``that`` which may be a clause's or a noun's own: ``said that water``."""
+FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
+ENDS_INSERTION = frozenset({",", ".", "?", "!"})
+JOINS_CLAUSES = frozenset({",", "''", "CC"})
 STOP_TAGS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "_SP", "HYPH"})
 
 
@@ -79,6 +84,7 @@ def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Cand
         return
     start, end = without_afterthought(page, *trimmed(page, max(start, verb + 1), end))
     if end > start:
+        start, end = trimmed(page, start, _with_that_clauses(page, start, end))
         yield Candidate(_clause_kind(page, clause, start), verb, lemma, speaker_of(page, verb), [(start, end)])
 
 
@@ -89,11 +95,18 @@ def _detached(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
     for token in range(verb + 1, min(page.sentence_end[verb], verb + LONGEST_GAP)):
         if page.tags[token][0] == "V" or page.lowers[token] in DEGREES:
             return
-        if page.lowers[token] == "that" and token + 1 < len(page.tags) and page.tags[token + 1] in BEGINS_CLAUSE:
+        if page.lowers[token] == "that" and _begins_clause(page, token + 1):
             start, end = trimmed(page, token, _before_participle(page, token, page.sentence_end[verb]))
             if end > start + 1:
                 yield Candidate("clause_that", verb, lemma, speaker_of(page, verb), [(start, end)])
             return
+
+
+def _begins_clause(page: Page, start: int) -> bool:
+    """Whether a clause begins behind ``that``."""
+    if start >= len(page.tags):
+        return False
+    return page.tags[start] in BEGINS_CLAUSE or (page.tags[start - 1] == "IN" and page.tags[start] in BEGINS_PHRASE)
 
 
 def _before_participle(page: Page, start: int, end: int) -> int:
@@ -106,11 +119,22 @@ def _before_participle(page: Page, start: int, end: int) -> int:
 
 def _clause_end(page: Page, clause: int) -> int:
     """One past the clause, which ends before a second verb of the reporter: ``said it was safe and warned``."""
-    for kid in page.kids(clause, "conj"):
-        if is_second_cue(page, kid):
-            start = page.left_edge[kid]
+    joined = clause
+    while kids := page.kids(joined, "conj"):
+        joined = kids[0]
+        if is_second_cue(page, joined):
+            start = page.left_edge[joined]
             return start - 1 if page.tags[start - 1] == "CC" else start
     return page.right_edge[clause] + 1
+
+
+def _with_that_clauses(page: Page, start: int, end: int) -> int:
+    """The end of a clause with ``that``, past those joined to it: ``that it was safe, and that it would open``."""
+    last, joined = page.sentence_end[start], end
+    while page.lowers[start] == "that" and joined < last and page.tags[joined] in JOINS_CLAUSES:
+        joined += 1
+    is_joined = end < joined < last - 1 and page.lowers[joined] == "that" and page.deps[joined] == "mark"
+    return max(end, page.right_edge[page.heads[joined]] + 1) if is_joined else end
 
 
 def _clause_kind(page: Page, clause: int, start: int) -> str:
@@ -202,19 +226,37 @@ def _inserted(page: Page, verb: int, lemma: str) -> Candidate | None:
     """``The bridge, said Ida Holm, will be closed``: read by position, for parsers seldom get it right."""
     if verb == page.sentence_start[verb] or page.lowers[verb - 1] != "," or page.tags[verb] not in ("VBD", "VBZ"):
         return None
-    source = own_subject(page, verb)
-    if (source is not None and source < verb) or not may_report(lemma, "clause_inverted"):
+    if not may_report(lemma, "clause_inverted"):
         return None
     source = first_noun(page, verb + 1, page.sentence_end[verb])
     if source is None:
         return None
-    end = source
-    while end < page.sentence_end[verb] and page.lowers[end] not in (",", ".", "?", "!"):
-        end += 1
+    end = _end_of_insertion(page, source)
+    subject = own_subject(page, verb)
+    if subject is not None and subject < verb and not _goes_on_finite(page, subject, source, end):
+        return None
     before = trimmed(page, page.sentence_start[verb], verb)
     after = trimmed(page, end, page.sentence_end[verb])
     content = [part for part in (before, after) if part[1] > part[0]]
     return Candidate("clause_inserted", verb, lemma, source, content) if len(content) == 2 else None
+
+
+def _end_of_insertion(page: Page, source: int) -> int:
+    """The comma behind an inserted speaker, and behind an apposition that a finite verb follows."""
+    last = page.sentence_end[source]
+    first, *others = [token for token in range(source, last) if page.lowers[token] in ENDS_INSERTION] or [last]
+    behind_apposition = others and not _finite_at(page, first + 1) and _finite_at(page, others[0] + 1)
+    return others[0] if behind_apposition else first
+
+
+def _finite_at(page: Page, token: int) -> bool:
+    return token < len(page.tags) and page.tags[token] in FINITE_TAGS
+
+
+def _goes_on_finite(page: Page, subject: int, source: int, end: int) -> bool:
+    """Whether what the parse took for the subject is that of the verb behind: ``Holm, said her lawyer, will go``."""
+    is_somebody = page.tags[source] in ("NNP", "NNPS") or page.has_kid(source, "det", "poss")
+    return is_somebody and page.lowers[subject + 1] == "," and _finite_at(page, end + 1)
 
 
 def _passive(page: Page, verb: int, lemma: str, kind: str, complement: TokenRange) -> Iterator[Candidate]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipelines.transform.annotate.quotes.ahead import runs_on
 from pipelines.transform.annotate.quotes.assemble import PageReading, begins_sentence
 from pipelines.transform.annotate.quotes.clauses import speaker_near
-from pipelines.transform.annotate.quotes.direct import past_marks, runs_on
+from pipelines.transform.annotate.quotes.gaps import is_verb, opens_inverted, past_marks
 from pipelines.transform.annotate.quotes.layout import signature_line
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma, word_share
 from pipelines.transform.annotate.quotes.marks import QuotedRegion
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
 from pipelines.transform.annotate.quotes.page import Page, Piece
+from pipelines.transform.annotate.quotes.tellers import teller
 from pipelines.transform.annotate.spans import Attribution
 
 LEAD_IN_SHARE = 0.8
@@ -23,11 +25,10 @@ def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Att
     quotes: list[Attribution] = []
     last: Attribution | None = None
     before: PageReading | None = None
-    for reading, following in zip(readings, [*readings[1:], None], strict=True):
+    for number, reading in enumerate(readings):
         quotes += reading.attributions
         speech = _opening_speech(reading)
-        lead_in = _lead_in(before.page) if before is not None and speech else None
-        named = lead_in or (_signature_below(following.page) if following is not None and speech else None)
+        named = _named_outside(readings, number, speech[-1].region) if speech else None
         going_on = named or (last or _just_reported(before) if speech and not _is_open(reading, speech[-1]) else None)
         later = [] if speech else list(_later_speech(reading))
         if going_on is not None:
@@ -41,6 +42,32 @@ def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Att
             last = _last_quoted(reading.attributions)
         before = reading
     return sorted(quotes, key=lambda quote: (quote.pieces[0].start, quote.pieces[-1].end))
+
+
+def _named_outside(readings: list[PageReading], number: int, region: int) -> Attribution | None:
+    """Who speaks by the paragraph before, by one in which the same quotation goes on, or by a signature below."""
+    lead_in = _lead_in(readings[number - 1].page) if number else None
+    if lead_in is not None:
+        return lead_in
+    following = readings[number + 1 :]
+    later = _attributed_later(following, region)
+    return later or (_signature_below(following[0].page) if following else None)
+
+
+def _attributed_later(following: list[PageReading], region: int) -> Attribution | None:
+    """The attribution of a later part of a quotation whose marks are reopened with each paragraph."""
+    for reading in following:
+        parts = [piece.span for piece in reading.page.pieces if piece.region == region]
+        for quote in reading.attributions:
+            if (
+                quote.speaker is not None
+                and quote.method != "speaker_label"
+                and any(part.overlaps(span) for part in parts for span in quote.pieces)
+            ):
+                return replace(quote, method="continued", cue=None, cue_lemma=None)
+        if not parts:
+            break
+    return None
 
 
 def _opening_speech(reading: PageReading) -> list[Piece]:
@@ -79,7 +106,7 @@ def _later_speech(reading: PageReading) -> Iterator[tuple[Piece, Attribution]]:
         while start > 0 and not page.texts[start - 1][0].isalnum():
             start -= 1
         if is_speech and start > 0 and not runs_on(page, piece):
-            reported = _reported_in(reading, start)
+            reported = _reported_in(reading, start) or teller(page, start)
             if reported is not None:
                 yield piece, reported
 
@@ -111,7 +138,9 @@ def _lead_in(page: Page) -> Attribution | None:
     if not words or page.lowers[words[-1]] != ":":
         return None
     sentence = range(page.sentence_start[words[-1]], words[-1])
-    cues = [verb for verb in sentence if page.tags[verb][0] == "V" and page.deps[verb] != "amod"]
+    cues = [
+        verb for verb in sentence if (is_verb(page, verb) and page.deps[verb] != "amod") or opens_inverted(page, verb)
+    ]
     if not cues:
         return None
     verb = max(cues, key=lambda cue: (word_share(verb_lemma(page.lowers[cue])), cue))

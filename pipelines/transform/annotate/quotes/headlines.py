@@ -50,6 +50,11 @@ def _around_verb(page: Page, verb: int, lemma: str, start: int, end: int) -> Ite
         return
     source = before[-1]
     after = trimmed(page, verb + 1, end)
+    if page.lowers[verb - 1] == "," or page.tags[verb - 1] == "''":
+        yield from _inverted(page, verb, lemma, start, after)
+        return
+    if after[1] - after[0] > 1 and page.tags[after[0]] == "IN":
+        after = (after[0] + 1, after[1])
     if after[1] > after[0]:
         yield Candidate("headline", verb, lemma, source, [after])
         return
@@ -59,3 +64,11 @@ def _around_verb(page: Page, verb: int, lemma: str, start: int, end: int) -> Ite
     first, last = trimmed(page, start, phrase)
     if last > first:
         yield Candidate("headline_end", verb, lemma, source, [(first, last)])
+
+
+def _inverted(page: Page, verb: int, lemma: str, start: int, after: tuple[int, int]) -> Iterator[Candidate]:
+    """``Bridge Is Unsafe, Says Engineer``."""
+    nouns = [token for token in range(*after) if page.tags[token] in NOUNS]
+    first, last = trimmed(page, start, verb)
+    if nouns and len(nouns) == after[1] - after[0] and last > first:
+        yield Candidate("headline_end", verb, lemma, nouns[-1], [(first, last)])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.clauses import trimmed
@@ -10,10 +10,24 @@ from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 LONGEST_NAME = 14
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOTICES = frozenset({"UPDATE", "NOTE", "WATCH", "READ", "MORE", "RELATED", "VIDEO", "PHOTO", "PHOTOS", "BREAKING"})
+"""What newspapers set before a notice as they do a name before speech."""
 IN_NAMES = NOUNS | {"HYPH"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SIGNATURE = re.compile(r"[”\"’'\s]*[―—–-]{1,2}\s*(?=[A-Z])")
 SPEAKER_LABEL = re.compile(r"[“\"'\s]*((?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z.’'-]+|[QA])(?: \([^)]*\))?:\s")
+
+
+def label_of(page: Page) -> str | None:
+    """The name in capitals that a paragraph begins with, as in ``HOLM: The bridge is safe.``."""
+    label = SPEAKER_LABEL.match(page.paragraph.text)
+    return label.group(1) if label else None
+
+
+def transcript_labels(labels: Iterable[str | None]) -> set[str]:
+    """Labels that show a transcript: two or more paragraphs of an article begin with one."""
+    found = [label for label in labels if label is not None and label not in NOTICES]
+    return set(found) if len(found) > 1 else set()
 
 
 def layout_candidates(page: Page) -> Iterator[Candidate]:

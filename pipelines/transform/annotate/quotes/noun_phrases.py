@@ -1,19 +1,25 @@
 """Who speaks: the subject of a verb, and the noun phrase around its head."""
 
-from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
+from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma, word_share
 from pipelines.transform.annotate.quotes.page import Page
 from pipelines.transform.annotate.spans import CharSpan
 
 SECOND_CUE_SHARE = 0.85
 SECOND_CUE_SHARE_BY_TENSE = 0.5
 """Enough where the verb is of another tense than the clause it seems to go on: ``said it can't open and stressed``."""
+ADDED_SHARE = 0.4
+"""Enough for a participle that a comma sets off."""
 SHARE_SUBJECT = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "parataxis", "dep", "acl", "acomp", "attr", "dobj", "pobj"}
 )
 """Labels of words that have no subject of their own and share that of the verb they hang on."""
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 LEFT_OUT = frozenset(
     {"appos", "relcl", "acl", "advcl", "parataxis", "punct", "cc", "conj", "advmod", "prep", "dep", "ccomp"}
 )
+OBJECTS = frozenset({"dobj", "pobj"})
+AUXILIARIES = frozenset({"MD", "VBZ", "VBD", "VBP"})
+"""Tags of what stands before the subject of a question: ``Has he said so?``."""
 AGE_AS_NOUN = ["year", "-", "old"]
 """``the 54-year-old``: its head is the last word, which no tagger takes for a noun."""
 KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on"})
@@ -29,13 +35,18 @@ def own_subject(page: Page, verb: int) -> int | None:
 def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:
     """The subject of a verb, for a verb without one that of the verb it hangs on.
 
-    ``He rose, adding that``: the participle's subject is the main verb's. ``a man saying that``: it is the noun.
+    ``He rose, adding that``: the participle's subject is the main verb's, also behind an object, as in ``He met Holm,
+    adding that``. ``a man saying that``: it is the noun.
     """
     own = own_subject(page, verb)
     if own is not None or depth > 3:
         return own
     label, head = page.deps[verb], page.heads[verb]
+    if label == "ROOT" and (detached := _detached_subject(page, verb)) is not None:
+        return detached
     if is_second_cue(page, verb):
+        return subject_of(page, page.heads[first_conjunct(page, verb)], depth + 1)
+    if label == "acl" and page.deps[head] in OBJECTS and is_added(page, verb):
         return subject_of(page, page.heads[head], depth + 1)
     if label in ("acl", "relcl") and page.tags[head][0] in "NP" and page.tags[verb] != "VB":
         return head
@@ -44,16 +55,35 @@ def subject_of(page: Page, verb: int, depth: int = 0) -> int | None:
     return subject_of(page, head, depth + 1) if label in SHARE_SUBJECT and head != verb else None
 
 
+def _detached_subject(page: Page, verb: int) -> int | None:
+    """The noun that opens the sentence before a participle, which the parse hangs on the verb: ``Holm, calling it``."""
+    opening = [kid for kid in page.children[verb] if kid < verb and page.tags[kid] in NOUN_TAGS]
+    return next((kid for kid in opening if page.lowers[kid + 1] == ","), None)
+
+
 def is_second_cue(page: Page, verb: int) -> bool:
     """Whether a verb that the parse joins to a reported clause is a cue: ``said it was safe and warned``."""
-    head = page.heads[verb]
+    head = first_conjunct(page, verb)
     cue = page.heads[head]
-    if page.deps[verb] != "conj" or page.deps[head] != "ccomp" or own_subject(page, verb) is not None:
+    if head == verb or page.deps[head] != "ccomp" or own_subject(page, verb) is not None:
         return False
-    if page.tags[verb] != finite_tag(page, cue) or page.tags[verb] not in ("VBD", "VBZ"):
+    if page.tags[verb] != finite_tag(page, cue) or page.tags[verb] not in ("VBD", "VBZ", "VBG"):
         return False
     least = SECOND_CUE_SHARE if finite_tag(page, head) == page.tags[verb] else SECOND_CUE_SHARE_BY_TENSE
     return reporting_share(verb_lemma(page.lowers[verb]), "clause_that") >= least
+
+
+def is_added(page: Page, verb: int) -> bool:
+    """Whether a participle behind a comma is a cue of the reporter: ``…, adding that``."""
+    is_set_off = page.tags[verb] == "VBG" and page.tags[verb - 1] in (",", "''")
+    return is_set_off and word_share(verb_lemma(page.lowers[verb])) >= ADDED_SHARE
+
+
+def first_conjunct(page: Page, verb: int) -> int:
+    """The verb that a row of joined verbs begins with; a verb that is joined to none is its own."""
+    while page.deps[verb] == "conj" and page.heads[verb] < verb:
+        verb = page.heads[verb]
+    return verb
 
 
 def finite_tag(page: Page, verb: int) -> str:
@@ -133,7 +163,7 @@ def speaker_span(page: Page, head: int, avoid: set[int]) -> tuple[CharSpan, Char
     if page.lowers[head : head + 3] == AGE_AS_NOUN:
         head += 2
     start, end = phrase_start(page, head), phrase_end(page, head)
-    while start < head and any(token in avoid for token in range(start, head)):
+    while start < head and (page.tags[start] in AUXILIARIES or any(token in avoid for token in range(start, head))):
         start += 1
     for token in range(head + 1, end):
         if token in avoid:

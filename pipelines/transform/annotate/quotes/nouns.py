@@ -8,6 +8,13 @@ from pipelines.transform.annotate.quotes.noun_phrases import subject_of
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
 
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "on", "against", "over", "with"})
+BE = frozenset({"is", "was", "are", "were", "be", "been"})
+LONGEST_COPULA = 8
+OF_SPEECH = frozenset(
+    {"advice", "answer", "argument", "claim", "comment", "conclusion", "demand", "explanation", "message", "motto"}
+    | {"plea", "point", "promise", "remark", "reply", "request", "response", "slogan", "statement", "verdict", "view"}
+    | {"warning", "word"}
+)
 SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
 
 
@@ -18,6 +25,7 @@ def noun_candidates(page: Page) -> Iterator[Candidate]:
             continue
         if tag in ("NN", "NNS"):
             yield from _of_noun(page, noun)
+            yield from _noun_is(page, noun)
         elif tag == "JJ" and page.children[noun] and page.deps[noun] == "acomp":
             yield from _of_adjective(page, noun)
 
@@ -54,6 +62,23 @@ def _of_noun(page: Page, noun: int) -> Iterator[Candidate]:
         start, end = without_afterthought(page, *trimmed(page, start, page.right_edge[kid] + 1))
         if end > start:
             yield Candidate(kind, noun, noun_lemma(page, noun), _source(page, noun), [(start, end)])
+
+
+def _noun_is(page: Page, noun: int) -> Iterator[Candidate]:
+    """``Her answer was that it failed``, ``the reply was blunt: “Never.”``: what a noun of speech is said to be."""
+    verb = page.heads[noun]
+    is_subject = page.deps[noun] == "nsubj" and page.lowers[verb] in BE and noun_lemma(page, noun) in OF_SPEECH
+    if not is_subject or _source(page, noun) is None:
+        return
+    end = page.sentence_end[verb]
+    for start in range(verb + 1, min(verb + LONGEST_COPULA, end)):
+        is_clause = page.lowers[start] == "that" and start == verb + 1
+        is_marked = page.piece_at[start] != NO_PIECE and page.lowers[start - 2] in (*BE, "that", ",", ":")
+        if is_clause or is_marked or page.lowers[start] == ":":
+            first, last = trimmed(page, start, end)
+            if last > first + 1:
+                yield Candidate("noun_is", noun, noun_lemma(page, noun), _source(page, noun), [(first, last)])
+            return
 
 
 def _kind(page: Page, kid: int) -> str | None:

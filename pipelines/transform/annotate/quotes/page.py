@@ -43,6 +43,8 @@ class Page:
     """For each token the number of the piece it stands in, or ``NO_PIECE``."""
     left_edge: "LeftEdges"
     right_edge: "RightEdges"
+    is_transcript: bool = False
+    """Whether the label it begins with, as in ``HOLM:``, is that of other paragraphs too."""
 
     def kids(self, token: int, *labels: str) -> list[int]:
         """Dependents of a token that bear one of these labels."""

@@ -1,7 +1,7 @@
 """Ask every rule what it sees in a paragraph."""
 
 from pipelines.transform.annotate.quotes.according import according_candidates
-from pipelines.transform.annotate.quotes.as_clauses import as_candidates
+from pipelines.transform.annotate.quotes.as_clauses import as_candidates, colon_candidates
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.clauses import clause_candidates, verbs
 from pipelines.transform.annotate.quotes.direct import quoted_candidates
@@ -10,6 +10,7 @@ from pipelines.transform.annotate.quotes.layout import layout_candidates
 from pipelines.transform.annotate.quotes.nouns import noun_candidates
 from pipelines.transform.annotate.quotes.objects import object_candidates
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.up_to_marks import up_to_marks_candidates
 
 
 def propose(page: Page) -> list[Candidate]:
@@ -22,8 +23,10 @@ def propose(page: Page) -> list[Candidate]:
         if page.piece_at[verb] == NO_PIECE:
             candidates += clause_candidates(page, verb)
             candidates += object_candidates(page, verb)
+    candidates += up_to_marks_candidates(page)
     candidates += noun_candidates(page)
     candidates += according_candidates(page)
     candidates += as_candidates(page)
+    candidates += colon_candidates(page)
     candidates += headline_candidates(page)
     return candidates

@@ -4,6 +4,7 @@ from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.quotes.assemble import assemble
 from pipelines.transform.annotate.quotes.choose import choose
 from pipelines.transform.annotate.quotes.continued import follow
+from pipelines.transform.annotate.quotes.layout import label_of, transcript_labels
 from pipelines.transform.annotate.quotes.marks import QuotedRegion
 from pipelines.transform.annotate.quotes.page import Page, open_page
 from pipelines.transform.annotate.quotes.propose import propose
@@ -21,4 +22,9 @@ def _pages(article: ParsedArticle, regions: list[QuotedRegion]) -> list[Page]:
     for number, region in enumerate(regions):
         for index in {article.paragraph_at(piece.start).index: None for piece in region.pieces}:
             by_paragraph.setdefault(index, []).append((number, region))
-    return [open_page(paragraph, by_paragraph.get(paragraph.index, ())) for paragraph in article.paragraphs]
+    pages = [open_page(paragraph, by_paragraph.get(paragraph.index, ())) for paragraph in article.paragraphs]
+    labels = [label_of(page) for page in pages]
+    known = transcript_labels(labels)
+    for page, label in zip(pages, labels, strict=True):
+        page.is_transcript = label in known
+    return pages

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
 from pipelines.transform.annotate.quotes.clauses import trimmed
-from pipelines.transform.annotate.quotes.noun_phrases import is_second_cue
+from pipelines.transform.annotate.quotes.noun_phrases import is_added, is_second_cue
 from pipelines.transform.annotate.quotes.page import Page
 
 DASHES = frozenset({"—", "–", "-", "--", ";"})
@@ -32,11 +32,14 @@ def _is_of_reporter(page: Page, cue: int, end: int, content: TokenRange) -> bool
     """Whether content takes in another clause of the reporter.
 
     That may be the one that the cue's own is only a setting of, ``When Holm said so, they left``, or a second cue
-    behind the end by the parse: ``said it was safe and warned of ice``.
+    behind the end by the parse: ``said it was safe and warned of ice``, ``said it was safe, adding that``.
     """
     if page.deps[cue] == "advcl" and content[0] <= page.heads[cue] < content[1]:
         return True
-    return any(page.tags[token] in ("VBD", "VBZ") and is_second_cue(page, token) for token in range(end, content[1]))
+    return any(
+        is_added(page, token) or (page.tags[token] in ("VBD", "VBZ") and is_second_cue(page, token))
+        for token in range(end, content[1])
+    )
 
 
 def _with_siblings(page: Page, cue: int, start: int, end: int) -> Iterator[tuple[str, TokenRange]]:
@@ -49,8 +52,10 @@ def _with_siblings(page: Page, cue: int, start: int, end: int) -> Iterator[tuple
 
 
 def _cut_short(page: Page, start: int, end: int) -> Iterator[tuple[str, TokenRange]]:
-    """Up to each sign or word at which the reporter may go on."""
+    """Up to each sign or word at which the reporter may go on; he does not before another ``that`` of his."""
     for token in range(start + 1, end):
+        if page.lowers[start] == "that" in page.lowers[token + 1 : token + 2]:
+            continue
         if page.lowers[token] == ",":
             yield "to_comma", (start, token)
         elif page.lowers[token] in DASHES:

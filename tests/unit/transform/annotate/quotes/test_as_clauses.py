@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.transform.annotate.quotes.as_clauses import as_candidates
+from pipelines.transform.annotate.quotes.as_clauses import as_candidates, colon_candidates
 from tests.unit.transform.annotate.quotes.conftest import OpenPage, words
 
 
@@ -23,3 +23,13 @@ def test_sentence_around_the_clause_is_reported(page_of: OpenPage, text: str, co
 @pytest.mark.parametrize("text", ["Ida Holm worked as a mason in Lund.", "She is as tall as Jan Berg."])
 def test_as_without_a_clause_reports_nothing(page_of: OpenPage, text: str) -> None:
     assert list(as_candidates(page_of(text))) == []
+
+
+def test_clause_behind_a_colon(page_of: OpenPage) -> None:
+    page = page_of("Vik said it again: the merger would cut costs.")
+    [candidate] = colon_candidates(page)
+    assert (candidate.lemma, words(page, candidate.content)) == ("say", ["the merger would cut costs"])
+
+
+def test_list_behind_a_colon_is_not_said(page_of: OpenPage) -> None:
+    assert list(colon_candidates(page_of("Vik said it of three towns: Lund, Riga and Kiel."))) == []

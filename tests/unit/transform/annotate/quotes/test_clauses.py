@@ -2,10 +2,11 @@ import pytest
 
 from pipelines.transform.annotate.quotes.candidates import disjoint
 from pipelines.transform.annotate.quotes.clauses import clause_candidates
+from pipelines.transform.annotate.quotes.noun_phrases import subject_of
 from pipelines.transform.annotate.quotes.propose import propose
 from pipelines.transform.annotate.quotes.read import read_quotes
 from tests.conftest import Parse
-from tests.unit.transform.annotate.quotes.conftest import OpenPage, words
+from tests.unit.transform.annotate.quotes.conftest import OpenPage, said, words
 
 
 def test_clause_that_the_parse_hung_on_a_noun(page_of: OpenPage) -> None:
@@ -16,6 +17,46 @@ def test_clause_that_the_parse_hung_on_a_noun(page_of: OpenPage) -> None:
         if candidate.construction == "clause_that"
     ]
     assert found == [["that the bridge was not safe"]]
+
+
+def test_clause_that_begins_with_a_bare_noun(page_of: OpenPage) -> None:
+    page = page_of("Hugo Bann wrote in a letter to staff that pay would be cut.")
+    found = [words(page, candidate.content) for candidate in clause_candidates(page, page.lowers.index("wrote"))]
+    assert ["that pay would be cut"] in found
+
+
+def test_joined_clauses_with_that(parse: Parse) -> None:
+    article = parse("She said that the lock “was not fit for ships,” that it was old and that it would be closed.")
+    assert ("She", ["that the lock “was not fit for ships,” that it was old and that it would be closed"]) in said(
+        article
+    )
+
+
+def test_inserted_attribution_with_an_apposition(parse: Parse) -> None:
+    article = parse("Tindal, said her lawyer, Piet Aro, would testify again on Tuesday.")
+    assert [content for _, content in said(article)] == [["Tindal", "would testify again on Tuesday"]]
+
+
+def test_second_participle_of_the_reporter(parse: Parse) -> None:
+    article = parse("Bruno Holm resigned, saying he had lost the vote and adding that the dam was never safe.")
+    assert said(article) == [
+        ("Bruno Holm", ["he had lost the vote"]),
+        ("Bruno Holm", ["that the dam was never safe"]),
+    ]
+
+
+def test_subject_before_a_participle_is_that_of_the_verb(parse: Parse) -> None:
+    article = parse("Teel, calling the vote “a sad day for the state,” said she was “not angry, only tired.”")
+    assert ("Teel", ["she was “not angry, only tired.”"]) in said(article)
+
+
+def test_subject_of_an_added_participle_is_no_object(page_of: OpenPage) -> None:
+    page = page_of("Meanwhile, it attacked Renn, saying he had offended the dockers.")
+    assert subject_of(page, page.lowers.index("saying")) == page.lowers.index("it")
+
+
+def test_auxiliary_of_a_question_names_nobody(parse: Parse) -> None:
+    assert said(parse("Has he said that he will stay?")) == [("he", ["that he will stay"])]
 
 
 def test_consequence_is_not_reported(page_of: OpenPage) -> None:

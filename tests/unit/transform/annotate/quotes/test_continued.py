@@ -21,6 +21,28 @@ def test_statement_below_a_sentence_that_reports_nothing(parse: Parse) -> None:
     assert SPEECH not in [words for _, [words] in said(article)]
 
 
+def test_statement_behind_a_bare_verb_of_speech(parse: Parse) -> None:
+    assert said(parse(f"The council’s Dina Strom agreed. “{SPEECH}”")) == [("The council’s Dina Strom", [SPEECH])]
+
+
+def test_statement_behind_another_deed_of_the_person(parse: Parse) -> None:
+    [quote] = read_quotes(parse(f"Then she closed the book. “{SPEECH}”"))
+    assert (quote.quote_type, quote.confidence) == ("direct", 0.6)
+
+
+def test_statement_behind_what_happened_has_no_speaker(parse: Parse) -> None:
+    assert said(parse(f"The rain stopped at noon. “{SPEECH}”")) == []
+
+
+def test_reopened_marks_take_the_speaker_of_a_later_paragraph(parse: Parse) -> None:
+    article = parse(f"Dov Renn said the lock was old.\n“{SPEECH}\n“It will hold,” said Ida Holm.")
+    assert said(article)[1:] == [("Ida Holm", [SPEECH]), ("Ida Holm", ["It will hold,"])]
+
+
+def test_verb_that_opens_the_line_above(parse: Parse) -> None:
+    assert said(parse(f"Replied Holm:\n“{SPEECH}”")) == [("Holm", [SPEECH])]
+
+
 def test_words_in_marks_that_open_a_sentence_of_the_writer_are_not_continued(parse: Parse) -> None:
     article = parse("Holm said many people complain. “Close it once and for all” is a slogan painted on many walls.")
     assert said(article) == [("Holm", ["many people complain"])]

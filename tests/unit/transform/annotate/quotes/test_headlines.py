@@ -9,6 +9,8 @@ from tests.unit.transform.annotate.quotes.conftest import OpenPage, words
     [
         pytest.param("Mayor Holm Denounces Closed Bridge", "headline", "Closed Bridge", id="verb_in_the_middle"),
         pytest.param("Bridge Never Safe, Mayor Holm Says", "headline_end", "Bridge Never Safe", id="verb_at_end"),
+        pytest.param("Bridge Never Safe, Says Mayor Holm", "headline_end", "Bridge Never Safe", id="inverted"),
+        pytest.param("Mayor Holm Warns of Closed Bridge", "headline", "Closed Bridge", id="preposition"),
     ],
 )
 def test_verb_of_a_headline(page_of: OpenPage, text: str, construction: str, content: str) -> None:

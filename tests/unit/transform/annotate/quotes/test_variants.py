@@ -23,6 +23,14 @@ def test_shorter_contents_end_before_commas_and_conjunctions(page_of: OpenPage) 
     assert all(content[1] <= whole[1] for _, content in found)
 
 
+def test_participle_of_the_reporter_is_not_taken_in(page_of: OpenPage) -> None:
+    page = page_of("Ida Holm insists that the lock is safe, claiming that she mended it.")
+    start, cue = page.lowers.index("that"), page.lowers.index("insists")
+    content = (start, page.lowers.index(","))
+    found = list(variants(page, Candidate("clause_that", cue, "insist", 1, [content])))
+    assert [name for name, (_, end) in found if end > content[1]] == []
+
+
 def test_content_before_its_cue_has_no_other_ends(page_of: OpenPage) -> None:
     page = page_of("The bridge is not safe, Ida Holm said.")
     assert list(variants(page, Candidate("clause_before", page.lowers.index("said"), "say", None, [(0, 5)]))) == []

@@ -1,0 +1,54 @@
+"""What is reported begins outside the marks and ends in them: ``said on Monday the bridge was “a disgrace”``.
+
+Where marks stand, parsers often miss the clause; it is read from its verb to the mark by position.
+"""
+
+from collections.abc import Iterator
+
+from pipelines.transform.annotate.quotes.ahead import HANDS_OVER, gap_start, last_word_before
+from pipelines.transform.annotate.quotes.candidates import Candidate
+from pipelines.transform.annotate.quotes.clauses import BEGINS_CLAUSE, FINITE_TAGS, speaker_of, trimmed
+from pipelines.transform.annotate.quotes.gaps import likeliest_first
+from pipelines.transform.annotate.quotes.lexicon import verb_lemma
+from pipelines.transform.annotate.quotes.page import Page, Piece
+
+SETTINGS = frozenset({"prep", "npadvmod", "advmod", "prt", "dative"})
+"""Labels of phrases that tell when, where and to whom something was said."""
+LONGEST = 30
+
+
+def up_to_marks_candidates(page: Page) -> Iterator[Candidate]:
+    """For each piece the words from the likeliest verb before it on, without where and when it was said."""
+    for number, piece in enumerate(page.pieces):
+        last = last_word_before(page, piece)
+        start = max(gap_start(page, last, number), last - LONGEST)
+        for verb in likeliest_first(page, range(last, start - 1, -1), "clause_that", ("amod", "acl"))[:1]:
+            if last > verb and page.lowers[last] not in HANDS_OVER:
+                yield from _from_verb(page, verb, piece)
+
+
+def _from_verb(page: Page, verb: int, piece: Piece) -> Iterator[Candidate]:
+    start, end = trimmed(page, _behind_settings(page, verb, piece), piece.start)
+    if start < end and _is_clause(page, start, piece):
+        yield Candidate(
+            "clause_to_marks", verb, verb_lemma(page.lowers[verb]), speaker_of(page, verb), [(start, piece.end)]
+        )
+
+
+def _is_clause(page: Page, start: int, piece: Piece) -> bool:
+    """Whether the words begin as a clause does, with a finite verb before the marks or as the first word in them."""
+    tags = page.tags[start : piece.start] + [tag for tag in page.tags[piece.start : piece.end] if tag != "RB"][:1]
+    begins = page.lowers[start] == "that" or tags[0] in BEGINS_CLAUSE
+    return begins and not FINITE_TAGS.isdisjoint(tags[1:])
+
+
+def _behind_settings(page: Page, verb: int, piece: Piece) -> int:
+    """Where the clause begins: with its ``that``, else behind the phrases that hang on the verb."""
+    for token in range(verb + 1, piece.start):
+        if page.lowers[token] == "that":
+            return token
+    start = verb + 1
+    for kid in page.children[verb]:
+        if kid > verb and page.deps[kid] in SETTINGS and page.left_edge[kid] == start:
+            start = page.right_edge[kid] + 1
+    return start if start < piece.start else verb + 1
