@@ -7,8 +7,8 @@ from typing import NamedTuple
 import polars as pl
 
 from pipelines.load.fingerprints import changed_groups, fingerprints, layout_digest
-from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database, replaced_count
-from pipelines.load.tables import ROW_GROUP_SIZE, STORAGE_VERSION, build_database, remove_unpublished
+from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database
+from pipelines.load.tables import build_database, remove_unpublished
 from pipelines.schemas.working import LoadedFile
 
 
@@ -42,11 +42,8 @@ class Base(NamedTuple):
     @property
     def is_known(self) -> bool:
         """Whether the published file is the one that was built last, or its renewal, and laid out as those now."""
-        layout = layout_digest(STORAGE_VERSION, ROW_GROUP_SIZE)
-        return any(
-            run_id in self.run_ids and digest == layout
-            for run_id, digest in self.loaded_file.select("run_id", "layout_digest").iter_rows()
-        )
+        last = self.loaded_file.filter(pl.col("run_id").is_in(self.run_ids), pl.col("layout_digest") == layout_digest())
+        return not last.is_empty()
 
 
 def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, run_id: str) -> Loaded:
@@ -61,9 +58,9 @@ def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, ru
     remove_unpublished(path)
     rows = fingerprints(frames)
     row_count = sum(frame.height for frame in frames.values())
-    known = base.loaded_rows if base.is_known else base.loaded_rows.clear()
-    changed = changed_groups(rows, known)
-    replaced = replaced_count(frames, changed) + sum(base.loaded_file["replaced_count"])
+    changed = changed_groups(rows, base.loaded_rows)
+    added = rows.join(changed, on=changed.columns, how="semi")
+    replaced = sum(added["row_count"]) + sum(base.loaded_file["replaced_count"])
     is_withdrawn = "ops.tombstones" in changed["table_name"]  # rows that are deleted can be read in the file's bytes
     if base.is_known and replaced <= MAX_REPLACED_SHARE * row_count and not is_withdrawn:
         grow_database(path, base.path, frames, changed)
@@ -72,7 +69,7 @@ def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, ru
         build_database(path, frames)
     file = {
         "run_id": run_id,
-        "layout_digest": layout_digest(STORAGE_VERSION, ROW_GROUP_SIZE),
+        "layout_digest": layout_digest(),
         "row_count": row_count,
         "replaced_count": replaced,
     }

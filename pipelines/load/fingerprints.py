@@ -7,17 +7,14 @@ import duckdb
 import polars as pl
 
 from pipelines.load.ddl import table_statements
+from pipelines.load.tables import ROW_GROUP_SIZE, STORAGE_VERSION
 from pipelines.schemas import TABLES
 from pipelines.schemas.working import LoadedRows
 
 
-def layout_digest(*storage: str | int) -> str:
-    """A digest of all that decides how rows lie in the file; with another one no file can be carried on.
-
-    Args:
-        storage: Settings of the file.
-    """
-    versions = (*map(str, storage), duckdb.__version__, pl.__version__)
+def layout_digest() -> str:
+    """A digest of all that decides how rows lie in the file; with another one no file can be carried on."""
+    versions = (STORAGE_VERSION, str(ROW_GROUP_SIZE), duckdb.__version__, pl.__version__)
     statements = [statement for name in TABLES for statement in table_statements(name)]
     return hashlib.blake2b("\n".join([*versions, *statements]).encode(), digest_size=16).hexdigest()
 

@@ -11,7 +11,7 @@ import duckdb
 import polars as pl
 
 from pipelines.load.fingerprints import group_column
-from pipelines.load.tables import describe_columns, describe_tables, insert, open_release
+from pipelines.load.tables import insert, open_release, with_own_tables
 
 RENEWED_TABLES = ("ops.runs", "ops.rejects", "ops.tables", "ops.columns", "ops.checks")
 """Small tables in which a renewal writes too: replaced whole."""
@@ -33,31 +33,20 @@ def grow_database(path: Path, base: Path, frames: Mapping[str, pl.DataFrame], ch
         duckdb.ConstraintException: If a row breaks a key or a check.
     """
     shutil.copyfile(base, path)
-    own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
+    all_frames = with_own_tables(frames)
     groups = changed.partition_by("table_name", as_dict=True, include_key=False)
     with open_release(path) as con:
         con.execute("drop schema marts cascade")
         for name in RENEWED_TABLES:
             con.execute(f"delete from {name}")
-            if name in own or name in frames:
-                insert(con, name, own[name] if name in own else frames[name])
+            insert(con, name, all_frames[name])
         for (name,), keys in groups.items():
             if name not in RENEWED_TABLES:
                 _replace(con, str(name), frames[str(name)], keys)
-
-
-def replaced_count(frames: Mapping[str, pl.DataFrame], changed: pl.DataFrame) -> int:
-    """Rows that `grow_database` would add."""
-    keys = changed.partition_by("table_name", as_dict=True, include_key=False)
-    return sum(_rows_of(str(name), frames[str(name)], groups).height for (name,), groups in keys.items())
 
 
 def _replace(con: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame, keys: pl.DataFrame) -> None:
     con.register("replaced", keys.to_arrow())
     con.execute(f"delete from {name} where {group_column(name)}::varchar in (select group_key from replaced)")
     con.unregister("replaced")
-    insert(con, name, _rows_of(name, frame, keys))
-
-
-def _rows_of(name: str, frame: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:
-    return frame.filter(pl.col(group_column(name)).cast(pl.String).is_in(keys["group_key"].implode()))
+    insert(con, name, frame.filter(pl.col(group_column(name)).cast(pl.String).is_in(keys["group_key"].implode())))

@@ -32,15 +32,19 @@ def build_database(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
         KeyError: If a table's frame is missing.
         duckdb.ConstraintException: If a row breaks a key or a check.
     """
-    own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
-    own["ops.checks"] = TABLES["ops.checks"].create_empty()
-    all_frames = {name: own[name] if name in own else frames[name] for name in TABLES}
+    all_frames = with_own_tables(frames)
     with open_release(path) as con:
         con.execute("create schema ops")
         for name in TABLES:
             for statement in table_statements(name):
                 con.execute(statement)
         _insert_side_by_side(con, all_frames)
+
+
+def with_own_tables(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """All frames of a file: those given, those that describe them, and ``ops.checks``, empty until the audit."""
+    own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
+    return {**frames, **own, "ops.checks": TABLES["ops.checks"].create_empty()}
 
 
 def _insert_side_by_side(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> None:
@@ -51,7 +55,7 @@ def _insert_side_by_side(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl
             own.execute("use release")
             insert(own, name, frames[name])
 
-    largest_first = sorted(frames, key=lambda name: -frames[name].estimated_size())
+    largest_first = sorted(TABLES, key=lambda name: -frames[name].estimated_size())
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(fill, largest_first))
 

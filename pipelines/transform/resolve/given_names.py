@@ -2,9 +2,7 @@
 
 import polars as pl
 
-from pipelines.transform.resolve.namesakes import Appearance, linked, role_domains, role_evidence
-
-LOCAL_KEY = ["article_id", "local_person"]
+from pipelines.transform.resolve.namesakes import LOCAL_KEY, Appearance, linked, role_domains, role_evidence
 
 
 def identities_of_given_names(given: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:

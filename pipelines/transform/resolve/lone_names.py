@@ -4,12 +4,11 @@ import polars as pl
 
 from pipelines.transform.resolve.bearers import DOMINANT_SHARE
 from pipelines.transform.resolve.given_names import identities_of_given_names
+from pipelines.transform.resolve.namesakes import LOCAL_KEY
 from pipelines.transform.resolve.rulers import with_rulers
 
 WELL_KNOWN_ARTICLES = 5
 """Articles that name a person before the given name alone is taken for that person."""
-
-LOCAL_KEY = ["article_id", "local_person"]
 
 
 def bearers_of_lone_names(lone: pl.DataFrame, full: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:

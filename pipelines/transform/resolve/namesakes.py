@@ -11,6 +11,9 @@ import polars as pl
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.organization_names import word_set
 
+LOCAL_KEY = ["article_id", "local_person"]
+"""What makes a person of one article one."""
+
 CLEAR_SHARE = 0.8
 """Share of a name's articles from which one bearer is meant where an article does not say which."""
 

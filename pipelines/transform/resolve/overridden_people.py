@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transform.resolve.lone_names import LOCAL_KEY
+from pipelines.transform.resolve.namesakes import LOCAL_KEY
 from pipelines.transform.resolve.overrides import PersonLinks
 
 

@@ -9,9 +9,10 @@ from pipelines.ids import content_id
 from pipelines.schemas.names import PersonMentions, PersonRoles
 from pipelines.transform.person_names import NameForm, given_key, name_form
 from pipelines.transform.resolve.bearers import NamedPerson, join_names
-from pipelines.transform.resolve.lone_names import LOCAL_KEY, bearers_of_lone_names
+from pipelines.transform.resolve.lone_names import bearers_of_lone_names
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.namesakes import (
+    LOCAL_KEY,
     Appearance,
     role_evidence,
     tell_namesakes_apart,

@@ -52,10 +52,7 @@ def resolve_places(
     homes = reader.homes(believed)
     meant = memory.recall("meant_places", reader.articles_at_home(homes), lambda some: reader.meant(some, homes))
     mentions = (
-        place_spans.sort("article_id", "char_start", "char_end")
-        .hstack(
-            unnested(meant).sort("article_id", "char_start", "char_end").drop("article_id", "char_start", "char_end")
-        )
+        place_spans.join(unnested(meant), on=SPAN, how="left", validate="1:1")
         .pipe(_override, links, gazetteer)
         .with_columns(place_type=pl.coalesce("chosen_type", "place_type"))
         .select(PlaceMentions.column_names())

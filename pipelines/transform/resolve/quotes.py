@@ -74,11 +74,11 @@ def resolve_quotes(
 
 def _with_last_sentences(quotes: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Add the sentence that the last character of each quotation stands in."""
-    starts = sentences.select("article_id", "char_start", last_sentence_index="sentence_index").sort("char_start")
+    starts = sentences.select("article_id", last_char="char_start", last_sentence_index="sentence_index")
     return (
         quotes.with_columns(last_char=pl.col("char_end") - 1)
         .sort("last_char")
-        .join_asof(starts.rename({"char_start": "last_char"}), on="last_char", by="article_id", check_sortedness=False)
+        .join_asof(starts.sort("last_char"), on="last_char", by="article_id", check_sortedness=False)
     )
 
 
