@@ -49,6 +49,7 @@ def corpus_people(
     local_person_roles: Frame,
     structured_articles: Frame,
     organization_ids: Frame,
+    article_copies: Frame,
     stated_overrides: Frame,
     tombstones: Frame,
 ) -> tuple[Frame, Frame, Frame, Frame, Frame]:
@@ -60,6 +61,7 @@ def corpus_people(
         local_person_roles,
         structured_articles,
         organization_ids,
+        article_copies,
         links,
         warehouse.memory(),
     )

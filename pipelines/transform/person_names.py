@@ -40,6 +40,14 @@ TRANSLITERATIONS = [
 ]
 """Ways in which one foreign name is printed in English, in the order they are undone."""
 
+OTHER_ALPHABETS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in ((r"ts|tz|s", "z"), (r"w", "v"), (r"ch", "h"), (r"j|y", "i"), (r"ii+", "i"), (r"^ie", "e"))
+]
+"""What German and French make of Cyrillic beside English: ``Selenskyj``, ``Jelzin``, ``Lawrow``, ``Chodorkowski``."""
+
+SLAVIC_ENDING = re.compile(r"(?:[oei][vw]a?|ina?|sk[aij]*|ko|i[ct]s?c?h)$")
+
 SHORTEST_TRANSLITERATED = 5
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
@@ -106,6 +114,17 @@ def same_but_for_a_vowel(first: str, second: str) -> bool:
 def consonants(family: str) -> str:
     """A surname of a form without its vowels, in which transliterations differ most."""
     return family[:1] + _VOWELS.sub("", family[1:])
+
+
+@cache
+def across_languages(name: str) -> str:
+    """A part of a form without what the languages differ in that transliterate Cyrillic."""
+    return _sound(name, OTHER_ALPHABETS)
+
+
+def is_slavic(family: str) -> bool:
+    """Whether a surname of a form ends like those that are printed in other letters at home."""
+    return SLAVIC_ENDING.search(family) is not None
 
 
 @cache

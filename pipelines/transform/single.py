@@ -61,6 +61,7 @@ def _resolve_alone(articles: pl.DataFrame, tables: dict[str, pl.DataFrame]) -> R
         tables["local_person_roles"],
         articles,
         organizations.organization_ids,
+        ArticleCopies.create_empty(),
     )
     without_publisher = articles.with_columns(publisher_name=pl.lit(None, pl.String))
     places = resolve_places(tables["place_spans"], without_publisher, load_gazetteer())

@@ -7,6 +7,10 @@ import pytest
 
 from tests.integration.conftest import Site
 
+DOG = (
+    "Nine-year-old Amina pulled a dog out of the river on Monday. “He was cold,” Amina said. Her father, a baker, was "
+    "proud. The dog was given to a neighbour who has a large garden, and the girl may visit it every day after school."
+)
 FIRST = {
     "post/2031-02-07-letter.txt": "T. Hegland wrote to the paper. Hegland said banks were bad.",
     "post/2031-02-08-striker.txt": "Marko Dell, a striker for Leeds, signed a contract. “I am happy,” Dell said.",
@@ -19,12 +23,18 @@ LATER = {
     "wire/2031-02-11-kyiv.txt": "President Volodymyr Zelenskyy left. “We will export more,” Zelenskyy said.",
     "wire/2031-02-12-warsaw.txt": "Ukraine’s Volodymyr Zelensky came. “Poland is a friend,” Zelensky said.",
     "wire/2031-02-13-berlin.txt": "Zelenskiy met the chancellor. “We need steel,” Zelenskiy said.",
+    "wire/2031-02-13-bonn.txt": "Wolodymyr Selenskyj was late. “Steel is dear,” Selenskyj said. His aide, Amina, wept.",
     "wire/2031-02-14-ohio.txt": "Donald J. Trump spoke. “We will win,” Mr. Trump said. His son, Donald Trump Jr., "
     "spoke too. “My dad is tired,” Trump Jr. said.",
     "wire/2031-02-15-bank.txt": "Donald Trump, the former president, sued a bank.",
     "wire/2031-02-16-rome.txt": "Pope Celestine rested. Celestine Moreau, a nurse, said he was well. "
     "His niece, Zoe, a girl of nine, gave him a flower.",
     "wire/2031-02-17-rain.txt": "Pope Celestine prayed for rain. Her daughter, Zoe, a girl of five, was there.",
+    "post/2031-02-18-dog.txt": DOG,
+    "wire/2031-02-19-dog.txt": DOG,
+    "wire/2031-02-20-bee.txt": "Leo, 10, won the spelling bee. He beat Amina, a girl of twelve.",
+    "post/2031-02-21-drummer.txt": "Bo Lindgard, a drummer, died on Friday. His daughter, Netta Lindgard, was there. "
+    "“He was calm,” she said. Lindgard was 80.",
     "wire/2031-02-18-lund.txt": "Mia Lund, the runner, won a race. Erik Lund, a minister, lost a bet.",
     "wire/2031-02-19-lund.txt": "The runner was late. She met Mr. Lund there.",
     "wire/2031-02-20-flood.txt": "GOVERNOR MARTA QUILLINAN SAID THE DAM WOULD HOLD. “NOBODY LEAVES,” QUILLINAN SAID.",
@@ -96,17 +106,25 @@ def test_keys_stay_and_a_merge_keeps_the_old_one(grown: tuple[dict[str, str], Pa
         pytest.param("02-09-senator", "Dell", {"Marko Dell, State Sen."}, id="senator"),
         pytest.param("02-10-party", "Marko Dell", {None}, id="one of two namesakes"),
         pytest.param("02-13-berlin", "Zelenskiy", {"Volodymyr Zelenskyy, President"}, id="transliteration"),
+        pytest.param("02-13-bonn", "Selenskyj", {"Volodymyr Zelenskyy, President"}, id="German spelling"),
         pytest.param("02-14-ohio", "Trump", {"Donald J. Trump, the former president"}, id="father"),
         pytest.param("02-14-ohio", "Trump Jr.", {"Donald Trump Jr., His son"}, id="son"),
         pytest.param("02-17-rain", "Celestine", {"Celestine, Pope"}, id="pope"),
         pytest.param("02-16-rome", "Zoe", {"Zoe, a girl of nine"}, id="girl"),
         pytest.param("02-17-rain", "Zoe", {"Zoe, a girl of five"}, id="another girl"),
+        pytest.param("02-21-drummer", "Lindgard", {"Bo Lindgard, a drummer"}, id="surname of a father"),
         pytest.param("02-19-lund", "Lund", {"Erik Lund, a minister"}, id="only one of the sex"),
         pytest.param("02-20-flood", "QUILLINAN", {"MARTA QUILLINAN, GOVERNOR"}, id="capitals"),
     ],
 )
 def test_who_is_meant(grown: tuple[dict[str, str], Path], article: str, name: str, expected: set[object]) -> None:
     assert bearers(grown[1], article, name) == expected
+
+
+def test_given_name_alone_is_one_person_in_the_copies_of_a_story_only(grown: tuple[dict[str, str], Path]) -> None:
+    counts = rows(grown[1], "select article_count from people where person_name = 'Amina' order by article_count")
+
+    assert counts == [(1,), (1,), (2,)]
 
 
 def test_role_on_the_day_of_a_quotation_is_a_join(grown: tuple[dict[str, str], Path]) -> None:

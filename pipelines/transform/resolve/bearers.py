@@ -8,9 +8,11 @@ from rapidfuzz import fuzz
 
 from pipelines.transform.person_names import (
     NameForm,
+    across_languages,
     consonants,
     full_names,
     is_initial,
+    is_slavic,
     same_but_for_a_vowel,
     same_letters,
 )
@@ -38,6 +40,9 @@ class NamedPerson(NamedTuple):
     articles: frozenset[str]
     evidence: frozenset[str]
 
+
+SHORTEST_SURNAME = 4
+"""Letters of a name before the surname that may be the first of two."""
 
 Bearer = list[NamedPerson]
 """The names of one person."""
@@ -138,10 +143,12 @@ def _is_called_by_middle_name(initialled: NameForm, other: NameForm) -> bool:
 
 
 def _first_names_agree(first: str, second: str) -> bool:
-    """Whether one is the other, its initial, its short form, or a short form of the same names."""
+    """Whether one is the other, its short form, a short form of the same names, or the initial of any of these."""
     one, other = full_names().get(first, frozenset()), full_names().get(second, frozenset())
     if same_letters(first, second) or same_but_for_a_vowel(first, second):
         return True
+    if is_initial(first) or is_initial(second):
+        return first[0] in {name[0] for name in other} or second[0] in {name[0] for name in one}
     return first in other or second in one or (bool(one) and one == other)
 
 
@@ -175,6 +182,8 @@ def _spelling_keys(bearer: Bearer) -> list[tuple[str, ...]]:
     return sorted(
         {(form.given, consonants(form.family)) for form in forms}
         | {("turned", *sorted((form.given, form.family))) for form in forms}
+        | {("two surnames", form.given, surname) for form in forms for surname in _first_surnames(form)}
+        | {("across languages", *_across_languages(form)) for form in forms if is_slavic(form.family)}
     )
 
 
@@ -186,11 +195,37 @@ def _are_spellings(first: Bearer, second: Bearer) -> bool:
         return False
     if (one.form.given, one.form.family) == (other.form.family, other.form.given):
         return True
-    likeness = fuzz.ratio(one.form.family, other.form.family)
     share_roles = any(name.evidence & known.evidence for name in first for known in second)
-    return _given_names_agree(one.form, other.form) and likeness >= (
-        BACKED_SIMILARITY if share_roles else SURE_SIMILARITY
-    )
+    if share_roles and (_lacks_second_surname(one.form, other.form) or _lacks_second_surname(other.form, one.form)):
+        return True
+    least = BACKED_SIMILARITY if share_roles else SURE_SIMILARITY
+    return _likeness(one.form, other.form) >= least
+
+
+def _likeness(one: NameForm, other: NameForm) -> float:
+    """Likeness of two surnames in percent, as English prints them or as other languages do; 0 for other given names."""
+    printed = fuzz.ratio(one.family, other.family) if _given_names_agree(one, other) else 0.0
+    if not (is_slavic(one.family) and is_slavic(other.family)):
+        return printed
+    given, family = (tuple(map(across_languages, names)) for names in zip(one.core[:2], other.core[:2], strict=True))
+    return max(printed, fuzz.ratio(*family) if _first_names_agree(*given) else 0.0)
+
+
+def _across_languages(form: NameForm) -> tuple[str, str]:
+    """What a name has in common with its spellings in other languages: initial and consonants."""
+    return across_languages(form.given)[0], consonants(across_languages(form.family))
+
+
+def _first_surnames(form: NameForm) -> frozenset[str]:
+    """What may be left where the second of two surnames is dropped: the surname, and a long name before it."""
+    return frozenset([form.family, *(name for name in form.middle[-1:] if len(name) >= SHORTEST_SURNAME)])
+
+
+def _lacks_second_surname(short: NameForm, full: NameForm) -> bool:
+    """``Alma Riquelme`` or ``Alma R. Riquelme`` for ``Alma R. Riquelme Soto``."""
+    if short.given != full.given or short.family not in full.middle[-1:]:
+        return False
+    return len(short.family) >= SHORTEST_SURNAME and all(is_initial(name) for name in short.middle)
 
 
 def _articles(bearer: Bearer) -> frozenset[str]:

@@ -2,26 +2,34 @@
 
 import polars as pl
 
-from pipelines.transform.resolve.namesakes import LOCAL_KEY, Appearance, linked, role_domains, role_evidence
+from pipelines.transform.resolve.namesakes import LOCAL_KEY, Appearance, Evidence, linked, telling_marks
+
+_STORY = "story "
 
 
-def identities_of_given_names(given: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
-    """Join the articles that give a bearer of a given name one trade or organization; the others mean their own.
+def identities_of_given_names(given: pl.DataFrame, evidence: Evidence, article_copies: pl.DataFrame) -> pl.DataFrame:
+    """Join the articles that give a bearer of a given name one trade or organization, or that copy one another.
 
-    A girl called Zoe in one article is not a girl called Zoe in the next; two singers called so are one.
+    The others mean their own: a girl called Zoe in one article is not a girl called Zoe in the next; two singers
+    called so are one, and so is a girl of one story that two papers print.
 
     Args:
         given: People of articles by a given name alone; reads ``family_form``.
-        roles: Roles, with ``role_text`` and ``organization_id``.
+        evidence: What their roles say.
+        article_copies: As the schema ``ArticleCopies``.
 
     Returns:
         ``article_id``, ``local_person`` and ``given_identity``.
     """
-    own_roles = roles.join(given, on=LOCAL_KEY, how="semi")
-    told = given.join(_telling_marks(own_roles), on=LOCAL_KEY, how="left", validate="1:1")
+    originals = article_copies.filter(pl.col("duplicate_of_article_id").is_not_null())
+    told = given.join(originals, on="article_id", how="left", validate="m:1")
     by_name: dict[str, list[Appearance]] = {}
-    for article_id, number, name, marks in told.select(*LOCAL_KEY, "family_form", "marks").iter_rows():
-        by_name.setdefault(name, []).append(Appearance(article_id, number, frozenset(marks or ())))
+    for article_id, number, name, original in told.select(
+        *LOCAL_KEY, "family_form", "duplicate_of_article_id"
+    ).iter_rows():
+        marks = telling_marks(evidence.get((article_id, number), frozenset()))
+        stories = {_STORY + article for article in (article_id, original) if article}
+        by_name.setdefault(name, []).append(Appearance(article_id, number, marks | stories))
     rows = [
         (one.article_id, one.local_person, f"{name} {min(group)[:2]}")
         for name, appearances in by_name.items()
@@ -32,13 +40,3 @@ def identities_of_given_names(given: pl.DataFrame, roles: pl.DataFrame) -> pl.Da
     return identities.cast(
         {"article_id": pl.String, "local_person": given.schema["local_person"], "given_identity": pl.String}
     )
-
-
-def _telling_marks(roles: pl.DataFrame) -> pl.DataFrame:
-    """The trades and organizations that roles name: not ``girl``, not ``victim``."""
-    told = roles.group_by(LOCAL_KEY).agg("role_text", "organization_id")
-    marks = [
-        [mark for mark in sorted(role_evidence(texts, keys)) if mark in role_domains() or mark in keys]
-        for texts, keys in told.select("role_text", "organization_id").iter_rows()
-    ]
-    return told.select(LOCAL_KEY).with_columns(marks=pl.Series(marks, dtype=pl.List(pl.String)))

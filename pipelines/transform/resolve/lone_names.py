@@ -4,26 +4,30 @@ import polars as pl
 
 from pipelines.transform.resolve.bearers import DOMINANT_SHARE
 from pipelines.transform.resolve.given_names import identities_of_given_names
-from pipelines.transform.resolve.namesakes import LOCAL_KEY
+from pipelines.transform.resolve.namesakes import LOCAL_KEY, Evidence
 from pipelines.transform.resolve.rulers import with_rulers
 
 WELL_KNOWN_ARTICLES = 5
 """Articles that name a person before the given name alone is taken for that person."""
 
 
-def bearers_of_lone_names(lone: pl.DataFrame, full: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
+def bearers_of_lone_names(
+    lone: pl.DataFrame, full: pl.DataFrame, roles: pl.DataFrame, evidence: Evidence, article_copies: pl.DataFrame
+) -> pl.DataFrame:
     """Number the people whom names alone stand for.
 
     A ruler's name is the ruler wherever the title stands, whoever bears it as a given name. Another name alone is the
     person who dominates those of the corpus, rulers among them, who bear it as a surname or as a given name. Else, a
-    surname of others means nobody that could be told; a given name is a person of that article, or of all articles
-    that give its bearer one trade or organization; any other name is one person wherever it stands.
+    surname of others means nobody that could be told; a given name is a person of that article and its copies, or of
+    all articles that give its bearer one trade or organization; any other name is one person wherever it stands.
 
     Args:
         lone: People of articles by a single name; reads ``family_form``, ``as_given``, ``given_name``,
             ``name_suffix`` and ``gender``.
         full: People of articles by full name, with their ``bearer``.
-        roles: Roles, with ``role_text`` and ``organization_id``.
+        roles: Roles, with ``role_text``.
+        evidence: What the roles say.
+        article_copies: As the schema ``ArticleCopies``.
 
     Returns:
         The rows of ``lone`` that could be told, with ``bearer`` and with ``by_lone_name`` true where the bearer is one
@@ -38,7 +42,8 @@ def bearers_of_lone_names(lone: pl.DataFrame, full: pl.DataFrame, roles: pl.Data
     unknown = others.join(known, on=LOCAL_KEY, how="anti").join(
         bearers.filter("is_surname"), left_on="family_form", right_on="name_form", how="anti"
     )
-    own = _numbered(unknown, _identity(unknown, bearers, roles), full["bearer"].len() + rulers.height)
+    identity = _identity(unknown, bearers, evidence, article_copies)
+    own = _numbered(unknown, identity, full["bearer"].len() + rulers.height)
     return pl.concat([rulers, known, own.drop_nulls("bearer")], how="diagonal").drop("ruler")
 
 
@@ -51,14 +56,16 @@ def _numbered(people: pl.DataFrame, identity: pl.Expr | pl.Series, after: int) -
     )
 
 
-def _identity(unknown: pl.DataFrame, bearers: pl.DataFrame, roles: pl.DataFrame) -> pl.Series:
+def _identity(
+    unknown: pl.DataFrame, bearers: pl.DataFrame, evidence: Evidence, article_copies: pl.DataFrame
+) -> pl.Series:
     """What all articles have in common that mean one person by a name alone; null where nobody can tell.
 
     Of a name that an article gives to two people (``Mr. Quill and Mrs. Quill``) the sex is part.
     """
     common = bearers.filter(~pl.col("is_surname")).group_by("name_form").len().filter(pl.col("len") > 1)
     is_given = pl.col("given_name").is_not_null() | pl.col("as_given").is_in(common["name_form"].implode())
-    given = identities_of_given_names(unknown.filter(is_given), roles)
+    given = identities_of_given_names(unknown.filter(is_given), evidence, article_copies)
     is_shared = pl.len().over("article_id", "family_form").max().over("family_form") > 1
     sex = pl.when(is_shared).then(pl.concat_str(pl.lit(" "), "gender")).otherwise(pl.lit(""))
     return (

@@ -17,6 +17,10 @@ LOCAL_KEY = ["article_id", "local_person"]
 CLEAR_SHARE = 0.8
 """Share of a name's articles from which one bearer is meant where an article does not say which."""
 
+Evidence = dict[tuple[str, int], frozenset[str]]
+"""What the roles of people say, by article and number in it."""
+
+_ORGANIZATION = "organization "
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL_WORDS = word_set(
     "a an and as at by for former from her his in its late new of old on or our retired the their then this to who "
@@ -45,10 +49,27 @@ def role_domains() -> dict[str, str]:
     return {word: domain for domain, words in table.iter_rows() for word in words.split(";")}
 
 
-def role_evidence(role_texts: list[str], organization_ids: list[str | None]) -> frozenset[str]:
-    """The telling words of roles and the organizations they are at."""
+def evidence_of_roles(roles: pl.DataFrame) -> Evidence:
+    """The telling words of the roles of each person of an article, and the organizations they are at.
+
+    Args:
+        roles: Reads ``article_id``, ``local_person``, ``role_text`` and ``organization_id``.
+    """
+    told = roles.group_by(LOCAL_KEY).agg("role_text", "organization_id")
+    return {
+        (article_id, number): _words(texts) | {_ORGANIZATION + key for key in organizations if key}
+        for article_id, number, texts, organizations in told.iter_rows()
+    }
+
+
+def _words(role_texts: list[str]) -> frozenset[str]:
     words = {word for text in role_texts for word in _WORD.findall(text.casefold())}
-    return frozenset(words - _SMALL_WORDS) | {key for key in organization_ids if key}
+    return frozenset(words - _SMALL_WORDS)
+
+
+def telling_marks(evidence: frozenset[str]) -> frozenset[str]:
+    """The trades and organizations among evidence: not ``girl``, not ``victim``."""
+    return frozenset(mark for mark in evidence if mark in role_domains() or mark.startswith(_ORGANIZATION))
 
 
 def tells_of_a_walk_of_life(evidence: frozenset[str]) -> bool:

@@ -14,7 +14,8 @@ from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.namesakes import (
     LOCAL_KEY,
     Appearance,
-    role_evidence,
+    Evidence,
+    evidence_of_roles,
     tell_namesakes_apart,
     tells_of_a_walk_of_life,
 )
@@ -27,9 +28,6 @@ NAME_COLUMNS = ["person_name", "given_name", "family_name", "name_suffix"]
 TYPICAL_SHARE = 0.1
 LONE_NAME_METHOD = "name alone in the article"
 LONE_NAME_CONFIDENCE = 0.8
-
-Evidence = dict[tuple[str, int], frozenset[str]]
-"""Words and organizations of the roles of the people of each article."""
 
 
 class ResolvedPeople(NamedTuple):
@@ -56,6 +54,7 @@ def resolve_people(
     local_person_roles: pl.DataFrame,
     articles: pl.DataFrame,
     organization_ids: pl.DataFrame,
+    article_copies: pl.DataFrame,
     links: PersonLinks = NO_PERSON_LINKS,
     memory: Memory = NO_MEMORY,
 ) -> ResolvedPeople:
@@ -74,6 +73,7 @@ def resolve_people(
         local_person_roles: One row per role.
         articles: Reads ``article_id`` and ``published_date``.
         organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
+        article_copies: As the schema ``ArticleCopies``.
         links: What people have corrected.
         memory: Remembers the forms of names.
     """
@@ -85,8 +85,9 @@ def resolve_people(
     named = local_people.join(forms, on=NAME_COLUMNS, nulls_equal=True, validate="m:1").join(
         dates, on="article_id", how="left", validate="m:1"
     )
-    full = _bearers_of_full_names(named.filter("is_full"), roles)
-    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full, roles)
+    evidence = evidence_of_roles(roles)
+    full = _bearers_of_full_names(named.filter("is_full"), evidence)
+    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full, roles, evidence, article_copies)
     ids = _keyed(override_bearers(pl.concat([full, lone], how="diagonal"), named, links))
     mentions = _mentions(local_person_mentions, ids)
     stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
@@ -116,9 +117,8 @@ def _forms(names: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
+def _bearers_of_full_names(named: pl.DataFrame, evidence: Evidence) -> pl.DataFrame:
     """Add the number of the bearer to people with full names; those of whom nobody can tell are left out."""
-    evidence = _evidence_of_roles(roles)
     labelled = named.with_columns(namesake=_namesakes(named, evidence)).filter(pl.col("namesake").is_not_null())
     groups = labelled.group_by(*FORM_COLUMNS, "namesake").agg(pl.struct(LOCAL_KEY).alias("where"))
     names = []
@@ -147,14 +147,6 @@ def _typical(evidence: list[frozenset[str]]) -> frozenset[str]:
     """What at least a tenth of the articles say that say anything: of much-named people everything is said once."""
     counts = Counter(word for words in evidence for word in words)
     return frozenset(word for word, count in counts.items() if count >= TYPICAL_SHARE * len(evidence))
-
-
-def _evidence_of_roles(roles: pl.DataFrame) -> Evidence:
-    told = roles.group_by(LOCAL_KEY).agg("role_text", "organization_id")
-    return {
-        (article_id, number): role_evidence(texts, organizations)
-        for article_id, number, texts, organizations in told.iter_rows()
-    }
 
 
 def _namesakes(named: pl.DataFrame, evidence: Evidence) -> pl.Series:

@@ -40,6 +40,7 @@ from pipelines.transform.annotate.names.person_vetoes import (
     is_coupling,
     is_definite,
     is_explained_otherwise,
+    is_hall,
     is_named_otherwise,
     is_of_other_kind,
     is_on_map,
@@ -58,6 +59,7 @@ from pipelines.transform.place_names import place_key
 
 LONGEST_AFTER_OFFICE = 3
 LONGEST_PLAIN = 2
+SHORTEST_FULL = 2
 TITLE_CASE_SHARE = 0.6
 _CAPITAL_SMALL_WORD = re.compile(
     r"\s(?:A|An|About|As|At|By|For|From|Her|His|How|In|Is|Not|Of|On|Their|To|What|Why|With)\s"
@@ -94,13 +96,14 @@ def is_in_title_case(paragraph: Paragraph) -> bool:
 
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
-    tagged = joined([part for entity in _person_entities(run) if (part := _name_in(entity, run))])
+    parts = [_name_in(entity, run, in_title_case) for entity in _person_entities(run)]
+    tagged = joined([part for part in parts if part])
     end = run.start
     for part in tagged:
         if part.start >= end:
             person = completed(part, run, in_title_case)
             end = person.end
-            if len(person) == len(part) or not is_coupling(person):
+            if len(person) == len(part) or not (is_coupling(person) or is_on_map(person)):
                 yield person
     if not tagged and not in_title_case and (named := character(run)):
         yield named
@@ -114,8 +117,12 @@ def _is_missed(name: Span, run: Span, in_title_case: bool) -> bool:
     if in_title_case:
         return _is_clear_in_headline(name, run)
     if len(run) == 1:
-        return names_government(name) or is_relative(name) or speaks_alone(name) or shows_person(name)
+        return not (is_coupling(name) or is_explained_otherwise(name)) and _is_missed_lone_name(name)
     return names_government(name) or _is_missed_person(name, run)
+
+
+def _is_missed_lone_name(name: Span) -> bool:
+    return names_government(name) or is_relative(name) or speaks_alone(name) or shows_person(name)
 
 
 def _person_entities(run: Span) -> Iterator[Span]:
@@ -123,12 +130,14 @@ def _person_entities(run: Span) -> Iterator[Span]:
     yield from (entity for token in begins if (entity := entity_at(token)) is not None)
 
 
-def _name_in(entity: Span, run: Span) -> Span | None:
-    """The part of a tagged name that lies in a run of name words, without titles."""
+def _name_in(entity: Span, run: Span, in_title_case: bool) -> Span | None:
+    """The part of a tagged name that lies in a run of name words, without titles and the sentence of a headline."""
     start, end = max(entity.start, run.start), min(entity.end, run.end)
     if start >= end or not (inner := _without_postnominals(run.doc[start:end])):
         return None
     name = bare_name(inner)
+    if in_title_case and len(name) > SHORTEST_FULL:
+        name = _in_headline(name) or name
     return name if _may_be_person(name, run) else None
 
 
@@ -157,8 +166,8 @@ def _may_be_person(name: Span, run: Span) -> bool:
     if is_address(name) or is_of_other_kind(name):
         return False
     if len(name) == 1:
-        return has_office(name) or not _is_no_lone_name(name)
-    if begins_clearly(name):
+        return not is_coupling(name) and (has_office(name) or not _is_no_lone_name(name))
+    if begins_clearly(name) and not is_hall(name):
         return not ends_like_no_person(name) or _ends_in_rare_surname(name)
     if is_shown(name):
         return True
@@ -188,6 +197,7 @@ def _is_no_lone_name(name: Span) -> bool:
         or _is_office_of(name)
         or begins_longer_name(name)
         or ends_longer_name(name)
+        or is_explained_otherwise(name)
         or (name.start > 0 and name.doc[name.start - 1].like_num)
     )
 
@@ -206,6 +216,7 @@ VETOES = (
     _is_other_name,
     is_common_phrase,
     is_on_map,
+    is_hall,
     begins_longer_name,
     is_definite,
     is_where_or_which_year,
@@ -233,7 +244,7 @@ def _is_missed_person(name: Span, run: Span) -> bool:
         return False
     if shows_person(name):
         return True
-    if not (looks_like_full_name(name) or _is_office_holder(name)):
+    if not (looks_like_full_name(name) or _is_office_holder(name)) or (is_hall(name) and not acts_as_person(name)):
         return False
     return not _is_labelled_otherwise(name)
 

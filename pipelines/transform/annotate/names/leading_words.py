@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
 from pipelines.transform.annotate.names.name_words import OPENING_MARKS, PARTICLES, SUFFIXES, is_initial
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.people.printed_names import is_surname_first
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.organization_names import word_set
@@ -21,8 +22,10 @@ def bare_name(run: Span) -> Span:
 
     ``Both President Halloran`` is cut to the surname, ``Norway Ada Quill`` (after ``minister of``) and ``Coroner Ada
     Quill`` to the person; ``Stephen King`` is not, since ``Stephen`` is a given name. Of ``President-elect Quill`` the
-    surname is left. A run that ends in a title or common word stays whole.
+    surname is left. A run that ends in a title or common word stays whole, and so does ``Ban Ki-moon``.
     """
+    if is_surname_first(run.text.split()):
+        return run
     run = _without_place(_without_people(run))
     if is_given_name(run[0].text) and not begins_with_title(run):
         return run

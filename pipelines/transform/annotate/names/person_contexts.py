@@ -1,5 +1,7 @@
 """Tell names that neither title nor given name shows by what their sentence says happens to them."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Span
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
@@ -7,7 +9,7 @@ from pipelines.transform.annotate.names.name_words import never_in_person_names
 from pipelines.transform.annotate.names.person_evidence import SPEECH_VERBS
 from pipelines.transform.annotate.people.lexicon import is_surname, is_title
 from pipelines.transform.annotate.roles.nouns import is_role_noun
-from pipelines.transform.organization_names import word_set
+from pipelines.transform.organization_names import known_names, word_set
 
 FATES = word_set("murder assassination slaying beheading kidnapping abduction funeral widow widower")
 """Nouns with ``of`` before whom they befell or who is mourned: always somebody."""
@@ -79,7 +81,7 @@ def _goes_on(after: Span) -> bool:
 def speaks_alone(name: Span) -> bool:
     """Whether a surname or given name that the tagger does not know is the subject of a verb of speech.
 
-    Of what it takes for an organization only given names are people's: ``Ford said`` tells of the firm.
+    Of what it takes for an organization, names of firms are none (``Ford said``), nor what speaks of itself as ``it``.
     """
     word, root = name.text, name.root
     if len(name) != 1 or root.dep_ != "nsubj" or root.head.lower_ not in MORE_SPEECH_VERBS or _is_beside_name(name):
@@ -88,7 +90,21 @@ def speaks_alone(name: Span) -> bool:
         return False
     if root.ent_type_ in ("GPE", "LOC", "FAC", "NORP"):
         return False
-    return is_clear_given_name(word) or (is_surname(word) and root.ent_type_ != "ORG")
+    return is_clear_given_name(word) or (is_surname(word) and not (root.ent_type_ == "ORG" and _is_firm(name)))
+
+
+def _is_firm(name: Span) -> bool:
+    """Whether a surname begins the name of a known organization, or an ``it`` stands for it in what it says."""
+    if name.text.lower() in _words_of_firms():
+        return True
+    told = (child for child in name.root.head.children if child.dep_ == "ccomp")
+    return any(word.lower_ == "it" and word.dep_ == "nsubj" for clause in told for word in clause.children)
+
+
+@cache
+def _words_of_firms() -> frozenset[str]:
+    """The words that begin the names of known organizations: ``ford``."""
+    return frozenset(name.organization_name.lower().split()[0] for name in known_names().values())
 
 
 def _is_beside_name(name: Span) -> bool:

@@ -8,6 +8,7 @@ from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_give
 from pipelines.transform.annotate.names.name_words import PARTICLES, SUFFIXES, is_acronym_word, is_initial
 from pipelines.transform.annotate.names.person_vetoes import is_named_otherwise
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
+from pipelines.transform.annotate.people.kinship import is_named_as_relative
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
 from pipelines.transform.annotate.people.printed_names import is_surname_first
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -26,7 +27,10 @@ SPEECH_VERBS = word_set(
 )
 LIFE_VERBS = word_set(
     "born died married resigned retired testified pleaded wept smiled laughed joked apologised apologized graduated "
-    "lives lived hopes hoped wants wanted knows knew feels felt grew pose poses posed"
+    "lives lived hopes hoped wants wanted knows knew feels felt grew pose poses posed visited walked drove slept ate "
+    "drank cooked hugged kissed cried nodded shrugged grinned frowned sighed whispered shouted screamed sang danced "
+    "swam knelt prayed chuckled remembered remembers forgot regretted regrets worried worries feared loved loves "
+    "enjoyed enjoys wondered wonders woke confessed fled"
 )
 NOT_ONLY_FOR_PEOPLE = ORGANIZATION_NOUNS | word_set(
     "owner owners member members partner partners rival rivals sponsor developer operator importer seller"
@@ -116,12 +120,25 @@ def acts_as_person(name: Span) -> bool:
 
 
 def is_relative(name: Span) -> bool:
-    """Whether a given name alone stands beside a noun for a person or an age: ``her son, Toby, 12,``."""
-    if len(name) > 1 or name[0].ent_type_ not in ("", "PERSON", "ORG") or not is_clear_given_name(name.text):
+    """Whether a given name alone stands beside a noun for a person or an age: ``her son, Toby, 12,``.
+
+    Among relatives it may be a word or a place as well: ``two daughters, Faith and Brittany``.
+    """
+    if len(name) > 1 or not is_given_name(name.text):
+        return False
+    if is_named_as_relative(name) or _is_explained_by_age(name):
+        return True
+    if not is_clear_given_name(name.text):
         return False
     before = name.doc[max(name.start - 2, name.sent.start) : name.start]
-    follows_noun = len(before) == 2 and before[1].text == "," and _is_noun_for_person(before[0])
-    return follows_noun or has_office(name) or _has_age(name) or _precedes_noun_for_person(name)
+    if len(before) == 2 and before[1].text == "," and _is_noun_for_person(before[0]):
+        return True
+    is_open = name[0].ent_type_ in ("", "PERSON", "ORG")
+    return is_open and (has_office(name) or _has_age(name) or _precedes_noun_for_person(name))
+
+
+def _is_explained_by_age(name: Span) -> bool:
+    return any(child.lower_ in AGES_OF_MAN and child.dep_ == "appos" for child in name.root.children)
 
 
 def _precedes_noun_for_person(name: Span) -> bool:
@@ -186,7 +203,7 @@ def is_shown_alone(name: Span) -> bool:
     It speaks, a title or an office stands before it, or a person is listed beside what is on no map.
     """
     is_listed = prominence(name.text) == 0 and is_listed_with_person(name.root)
-    return acts_as_person(name) or has_office(name) or is_listed
+    return acts_as_person(name) or has_office(name) or is_explained(name) or is_listed
 
 
 def is_listed_with_person(root: Token) -> bool:

@@ -27,8 +27,9 @@ def short_forms(names: list[PrintedName]) -> frozenset[str]:
 
 
 def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:
-    """``Halvorsen-Reed``, ``van der Velde``, also as a sentence begins with it."""
+    """``Halvorsen-Reed``, ``Riquelme Soto``, ``van der Velde``, also as a sentence begins with it."""
     families = {name.family for name in names if "-" in name.family or " " in name.family}
+    families |= {f"{name.given.split()[-1]} {name.family}" for name in names if name.given and name.first_surname_key}
     return families | {family[0].upper() + family[1:] for family in families}
 
 
@@ -36,31 +37,35 @@ def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:
 class RepetitionFinder:
     """Looks for full names, and for single words that are the surname or given name of someone named in full.
 
-    Also for the surnames of people whom news need not name in full.
+    Also for the surnames of people whom news need not name in full. ``surnames`` are those of several words.
     """
 
     in_full: re.Pattern[str] | None
     forms: frozenset[str]
+    surnames: frozenset[str]
 
     @classmethod
     def of(cls, names: list[PrintedName], titled: frozenset[str]) -> "RepetitionFinder":
         """Look for the people named in full anywhere in an article, and for surnames that stand after a title."""
-        found = {name.text for name in names} | _surnames_of_several_tokens(names)
+        surnames = _surnames_of_several_tokens(names)
+        found = {name.text for name in names} | surnames
         texts = sorted(found, key=lambda text: (-len(text), text))
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
-        return cls(pattern, short_forms(names) | titled | public_surnames())
+        return cls(pattern, short_forms(names) | titled | public_surnames(), frozenset(surnames))
 
-    def find(self, paragraph: Paragraph, taken: list[Span], in_title_case: bool) -> Iterator[Span]:
-        """What is found in a paragraph outside the names ``taken``.
+    def completed(self, paragraph: Paragraph, taken: list[Span], in_title_case: bool) -> list[Span]:
+        """The names ``taken`` in a paragraph with those found again, in order; no two overlap.
 
-        ``in_title_case`` says that capitals tell nothing, so that a surname may stand beside other capitalised words.
+        A name that is the end of one found again gives way to it: ``Velde`` to ``van der Velde``. ``in_title_case``
+        says that capitals tell nothing, so that a surname may stand beside other capitalised words.
         """
+        in_full = [span for span in self._in_full(paragraph) if all(_gives_way(name, span) for name in taken)]
+        kept = [name for name in taken if not any(name.end == span.end for span in in_full)]
+        return sorted([*kept, *in_full, *self._alone(paragraph, [*kept, *in_full], in_title_case)], key=_start)
+
+    def _alone(self, paragraph: Paragraph, taken: list[Span], in_title_case: bool) -> Iterator[Span]:
         doc = paragraph.doc
         blocked = {index for span in taken for index in range(span.start, span.end)}
-        for span in self._in_full(paragraph):
-            if blocked.isdisjoint(range(span.start, span.end)):
-                blocked.update(range(span.start, span.end))
-                yield span
         for index in paragraph.capitalised:
             if (
                 index in blocked
@@ -77,6 +82,15 @@ class RepetitionFinder:
             span = paragraph.doc.char_span(*match.span())
             if span is not None and not _is_in_longer_name(span):
                 yield span
+
+
+def _start(name: Span) -> int:
+    return name.start
+
+
+def _gives_way(name: Span, found: Span) -> bool:
+    """Whether a name shares no word with one that is found again, or is the end of it."""
+    return name.end <= found.start or found.end <= name.start or (name.end == found.end and found.start < name.start)
 
 
 def _stands_alone(name: Span) -> bool:

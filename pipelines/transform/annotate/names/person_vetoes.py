@@ -11,7 +11,14 @@ from pipelines.transform.annotate.organizations.evidence import (
     evidence_in_words,
     label_by_last_word,
 )
-from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname, is_title
+from pipelines.transform.annotate.people.lexicon import (
+    folded,
+    gender_of_given_name,
+    is_given_name,
+    is_surname,
+    is_title,
+    public_surnames,
+)
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.organization_names import is_acronym, word_set
@@ -27,12 +34,15 @@ PLACE_KINDS = word_set(
 """Nouns with ``of`` before the name of a place: ``the district of Ostrov``, ``the 200 block of Jay Lane``."""
 KINDS = ORGANIZATION_NOUNS - word_set("maker owner giant") | word_set(
     "show film movie song album book novel series game programme program restaurant hotel ship vessel yacht boat "
-    "planet comet asteroid crater mosque temple church cathedral cave caves"
+    "planet comet asteroid crater mosque temple church cathedral cave caves ferry trawler tanker freighter frigate "
+    "destroyer submarine barge schooner liner sailboat locomotive"
 )
 """Nouns for what is no person, right before its name: ``law firm Zorin Quill``, ``the film Zorin Quill``."""
 AFTER_PLACES = word_set("county counties province provinces district districts region regions highway streets roads")
 AFTER_STREETS = word_set("st st. ave ave. rd rd. blvd blvd. ln ln. hwy pkwy ct ct. road street avenue drive lane")
 COMPASS_POINTS = frozenset(["N", "N.", "S", "S.", "E", "E.", "W", "W."])
+HALLS = frozenset(["Arena", "Bridge", "Court", "Hall", "Harbor", "Harbour", "House", "Lodge", "Mill", "Mills"])
+"""What is built or laid out, where it is a surname as well."""
 AREAS = frozenset(["Bay", "Borough", "City", "County", "Creek", "Lake", "Parish", "Township", "Wilderness"])
 DWELLING_PLACE = 20
 SHORTEST_AFTER_HYPHEN = 3
@@ -57,6 +67,11 @@ def ends_like_no_person(name: Span) -> bool:
     return is_named_otherwise(name.text) or is_common_word(name[-1])
 
 
+def is_hall(name: Span) -> bool:
+    """Whether a name ends like that of a building and does not begin with a man's or a woman's: ``Symphony Hall``."""
+    return len(name) > 1 and name[-1].text in HALLS and gender_of_given_name(name[0].text) is None
+
+
 def is_common_phrase(name: Span) -> bool:
     """Whether a name holds a word that news prints in lower case, a given name or a surname at its place apart."""
     return any(
@@ -70,12 +85,17 @@ def is_common_phrase(name: Span) -> bool:
 
 
 def is_coupling(name: Span) -> bool:
-    """Whether hyphens join words that are not all given names: two surnames, a party and a state, ``Mar-a-Lago``."""
+    """Whether hyphens join words that are not all given names: two surnames, a party and a state, ``Oscar-winner``."""
     parts = name.text.split("-")
     if len(parts) > 1 and " " not in name.text:
         return not all(is_given_name(part) and not is_surname(part) for part in parts)
     after = name.doc[name.end : name.end + 2]
-    return len(name) == 1 and len(after) == 2 and after[0].text == "-" and len(after[1]) < SHORTEST_AFTER_HYPHEN
+    if len(name) > 1 or len(after) < 2 or after[0].text != "-":
+        return False
+    if len(after[1]) < SHORTEST_AFTER_HYPHEN:
+        return True
+    is_joined = after[1].text.islower() and not name[0].whitespace_
+    return is_joined and is_given_name(name.text) and folded(name.text) not in public_surnames()
 
 
 def is_party_seat(name: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
@@ -16,6 +16,7 @@ from pipelines.transform.annotate.names.single_words import (
     WordEvidence,
     gather,
     is_known_place,
+    is_looked_for,
     is_person,
     label_of_known_place,
 )
@@ -79,7 +80,7 @@ class _LabelsInArticle:
         persons = [spans for _, spans in found]
         full = [person.text for spans in persons for person in spans]
         return cls(
-            gather(persons, [token for entity in entities for token in entity]),
+            gather(persons, _tagged_tokens(article)),
             short_forms(full_names(full)) | public_surnames(),
             _outvoted([person for spans in persons for person in spans], entities) - recurring,
             frozenset(_STORM.findall(article.text)),
@@ -124,11 +125,25 @@ def _found(article: ParsedArticle) -> tuple[Found, frozenset[str]]:
     )
     for index, names in zip(body, recurring, strict=True):
         persons[index] += names
-    in_body = [person for index in body for person in persons[index]]
-    titled = frozenset(folded(person.text) for person in in_body if len(person) == 1 and follows_honorific(person))
-    finder = RepetitionFinder.of(full_names([person.text for person in in_body]), titled)
+    finder = _finder(article, [person for index in body for person in persons[index]])
     found = [
-        (paragraph, sorted([*spans, *finder.find(paragraph, spans, is_title_case)], key=lambda span: span.start))
+        (paragraph, finder.completed(paragraph, spans, is_title_case))
         for paragraph, spans, is_title_case in zip(article.paragraphs, persons, in_title_case, strict=True)
     ]
-    return found, frozenset(name.text for names in recurring for name in names)
+    return found, finder.surnames | {name.text for names in recurring for name in names}
+
+
+def _finder(article: ParsedArticle, persons: list[Span]) -> RepetitionFinder:
+    """What finds the people of an article again: by name, and by a surname with a title or that a sentence shows."""
+    full = full_names([person.text for person in persons])
+    known = short_forms(full) | public_surnames()
+    lone = [person for person in persons if len(person) == 1 and folded(person.text) not in known]
+    titled = {folded(person.text) for person in lone if follows_honorific(person)}
+    evidence = gather([lone], _tagged_tokens(article)) if lone else {}
+    shown = {folded(text) for text, word in evidence.items() if is_looked_for(word)}
+    return RepetitionFinder.of(full, frozenset(titled | shown))
+
+
+def _tagged_tokens(article: ParsedArticle) -> list[Token]:
+    """The words of an article that carry a label of the tagger."""
+    return [token for paragraph in article.paragraphs for entity in paragraph.doc.ents for token in entity]

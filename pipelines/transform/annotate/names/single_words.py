@@ -36,6 +36,8 @@ class WordEvidence:
 
     ``only_begins`` while it has only stood where every word has a capital, ``only_modifies`` while it has only stood
     before a common noun that it tells more of (``a Zorin truck``), ``only_definite`` with an article (``the Sava``).
+    ``speaks`` tells whether it is the subject of a verb of speech, ``is_in_organization`` whether a longer name of an
+    organization holds it.
     """
 
     text: str
@@ -47,6 +49,8 @@ class WordEvidence:
     only_begins: bool = True
     only_modifies: bool = True
     only_definite: bool = True
+    speaks: bool = False
+    is_in_organization: bool = False
 
 
 def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, WordEvidence]:
@@ -66,13 +70,15 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
             of(token.text).place += 1
         elif token.ent_type_ in ("ORG", "PRODUCT", "NORP"):
             of(token.text).other += 1
+            of(token.text).is_in_organization |= _is_in_longer_name(token)
     for persons in docs_persons:
         for person in persons:
             if len(person) == 1:
                 word = of(person.text)
                 word.person += 1
                 word.place += stands_among_places(person)
-                word.is_shown = word.is_shown or is_shown_alone(person) or speaks_alone(person)
+                word.speaks = word.speaks or speaks_alone(person)
+                word.is_shown = word.is_shown or word.speaks or is_shown_alone(person)
                 word.has_office = word.has_office or _has_title_or_office(person)
                 word.only_begins = word.only_begins and person.start == person.sent.start
                 word.only_modifies = word.only_modifies and _modifies(person)
@@ -87,10 +93,22 @@ def is_person(word: WordEvidence) -> bool:
     is_name = is_given_name(word.text) or (is_surname(word.text) and not _may_be_common(word))
     if word.is_shown:
         is_seat = prominence(word.text) >= PROMINENT and not is_name
-        return word.person > word.other and word.person >= word.place and not is_seat
+        is_outvoted = word.person < word.other + (word.is_in_organization or not word.speaks)
+        return not is_outvoted and word.person >= word.place and not is_seat
     if word.only_modifies or word.place or is_known_place(word):
         return False
     return is_name and word.person > word.other
+
+
+def is_looked_for(word: WordEvidence) -> bool:
+    """Whether a person's name of one word may stand elsewhere in the article where no sentence shows it."""
+    speaks = word.speaks and not (word.is_in_organization or word.place)
+    return word.person > 0 and (speaks or is_person(word))
+
+
+def _is_in_longer_name(token: Token) -> bool:
+    """Whether a name that the tagger finds has more words than this."""
+    return token.ent_iob_ == "I" or (token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I")
 
 
 def _has_title_or_office(name: Span) -> bool:

@@ -111,4 +111,5 @@ def stands_by_itself(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.tag_ == "NNP":
         return False
-    return token.head.lower_ not in ("as", "like") and any(child.lower_ in DETERMINERS for child in token.children)
+    is_determined = any(child.lower_ in DETERMINERS or child.dep_ == "poss" for child in token.children)
+    return is_determined and token.head.lower_ not in ("as", "like")

@@ -24,6 +24,7 @@ class NameMention:
         title: The title right before it, in small letters.
         printed: The words printed, where they lack a part of the name.
         is_eponym: Whether it stands within the name of something that is called after the person.
+        is_relative: Whether it is given for a relative of somebody: ``his daughter Nettie Baker``.
     """
 
     span: CharSpan
@@ -32,6 +33,7 @@ class NameMention:
     title: str | None = None
     printed: str | None = None
     is_eponym: bool = False
+    is_relative: bool = False
 
     @property
     def is_rulers(self) -> bool:
@@ -43,16 +45,18 @@ class NameMention:
 class Cluster:
     """The names of one person. The first is the one that founded it.
 
-    ``names`` has each name once, by its text: people are named again and again.
+    ``names`` has each name once, by its text: people are named again and again. ``aliases`` are those of another name
+    that the article states, such as a stage name.
     """
 
     mentions: list[NameMention] = field(default_factory=list)
     names: dict[str, PrintedName] = field(default_factory=dict)
+    aliases: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, mentions: list[NameMention]) -> "Cluster":
+    def of(cls, mentions: list[NameMention], aliases: frozenset[str] = frozenset()) -> "Cluster":
         """The person named by some mentions."""
-        return cls(mentions, {mention.name.text: mention.name for mention in mentions})
+        return cls(mentions, {mention.name.text: mention.name for mention in mentions}, aliases)
 
     def add(self, mention: NameMention) -> None:
         """Take one more mention for the person's."""
@@ -61,9 +65,9 @@ class Cluster:
 
     @property
     def fullest(self) -> PrintedName:
-        """The name with most words; of several the one printed most often, then first."""
+        """The name with most words that is no alias; of several the one printed most often, then first."""
         counts = Counter(mention.name.text for mention in self.mentions)
-        names = [mention.name for mention in self.mentions]
+        names = [mention.name for mention in self.mentions if mention.name.text not in self.aliases]
         return max(names, key=lambda name: (len(name.text.split()), len(name.text.replace(".", "")), counts[name.text]))
 
     @property
@@ -114,7 +118,7 @@ def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
     """The person a name belongs to, if one can be told.
 
     Where several people bear a surname, the surname alone means the one whom the article has called so before; the
-    first time, the one it has named in full most often, or last.
+    first time, the one it has named in full most often, or last, and not for a relative of another.
     """
     candidates = [cluster for cluster in clusters if _fits(mention, cluster)] or _misspelt(mention, clusters)
     if len(candidates) > 1 and not mention.name.is_full:
@@ -137,11 +141,12 @@ def _genders_agree(mention: NameMention, cluster: Cluster) -> bool:
     return not (mention.gender and cluster.gender) or mention.gender == cluster.gender
 
 
-def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, int, int]:
+def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, bool, int, int]:
     before = [other for other in cluster.mentions if other.span < mention.span]
     alike = sum(other.name.family_key == mention.name.family_key and not other.name.is_full for other in before)
     last = max((other.span.start for other in before), default=-cluster.mentions[0].span.start)
-    return bool(before), alike, len(before), last
+    is_main = not any(other.is_relative for other in before)
+    return bool(before), alike, is_main, len(before), last
 
 
 def _fits(mention: NameMention, cluster: Cluster) -> bool:

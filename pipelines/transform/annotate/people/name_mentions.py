@@ -5,6 +5,7 @@ from spacy.tokens import Span
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.names.eponyms import find_eponyms
 from pipelines.transform.annotate.people.clusters import TITLES_OF_RULERS, NameMention
+from pipelines.transform.annotate.people.kinship import gender_of_relative, is_told_by_a_relative
 from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.people.shared_surnames import with_shared_surnames
@@ -21,7 +22,15 @@ def name_mentions(article: ParsedArticle, names: list[NameSpan]) -> list[NameMen
         if name.label == "person":
             text = " ".join(article.text[name.span.start : name.span.end].split())
             tokens = _tokens(article, name)
-            mentions.append(NameMention(name.span, take_apart(text), _gender_before(tokens), _title_before(tokens)))
+            mentions.append(
+                NameMention(
+                    name.span,
+                    take_apart(text),
+                    _gender_before(tokens) or gender_of_relative(tokens),
+                    _title_before(tokens),
+                    is_relative=len(tokens) > 1 and is_told_by_a_relative(tokens),
+                )
+            )
     return with_shared_surnames(article, mentions)
 
 

@@ -1,6 +1,7 @@
 """Read who is who in one article."""
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.people.aliases import joined_by_aliases
 from pipelines.transform.annotate.people.clusters import Cluster, NameMention, cluster_names
 from pipelines.transform.annotate.people.genders import gender_of
 from pipelines.transform.annotate.people.name_mentions import eponym_mentions, name_mentions
@@ -29,6 +30,7 @@ def read_people(article: ParsedArticle, names: list[NameSpan], quotes: list[Attr
     the pronouns (``she is the mayor``).
     """
     clusters = cluster_names([*name_mentions(article, names), *eponym_mentions(article, names)])
+    clusters = joined_by_aliases(article, clusters)
     roles = read_roles(article, names, _names(clusters))
     settled = settled_by_titles(clusters, roles)
     if settled is not clusters:

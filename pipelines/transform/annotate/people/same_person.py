@@ -6,8 +6,9 @@ import polars as pl
 from rapidfuzz.distance import OSA
 
 from pipelines.settings import REFERENCE_DIR
-from pipelines.transform.annotate.people.lexicon import folded, is_surname, public_surnames
+from pipelines.transform.annotate.people.lexicon import folded, is_given_name, is_surname, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName
+from pipelines.transform.person_names import same_but_for_a_vowel
 
 SHORTEST_MISSPELLED = 6
 REMEMBERED = 20_000
@@ -32,6 +33,8 @@ def can_be_same(one: PrintedName, other: PrintedName) -> bool:
     if one.is_full and other.is_full:
         if _is_double_surname(one, other) or _is_double_surname(other, one):
             return True
+        if any(_shares_first_surname(*pair) for pair in ((one, other), (other, one))):
+            return True
         agree = _families_agree(one, other) and _givens_agree(one, other)
         return (agree or _is_misspelt_surname_of_namesake(one, other)) and _suffixes_agree(one, other)
     if not one.is_full and not other.is_full:
@@ -43,7 +46,9 @@ def can_be_same(one: PrintedName, other: PrintedName) -> bool:
 def is_misspelt(lone: PrintedName, full: PrintedName) -> bool:
     """Whether a name of one word that nobody bears is the surname of a full name but for a letter or two."""
     mine, yours = folded(lone.family), folded(full.family)
-    return mine[0] == yours[0] and not is_surname(mine) and _is_nearly(mine, yours)
+    if mine[0] != yours[0] or is_surname(mine):
+        return False
+    return _is_nearly(mine, yours) or same_but_for_a_vowel(mine, yours)
 
 
 def _is_misspelt_surname_of_namesake(one: PrintedName, other: PrintedName) -> bool:
@@ -63,6 +68,17 @@ def _is_double_surname(short: PrintedName, full: PrintedName) -> bool:
     """Whether one name is the end of the other: ``Lindqvist Moore`` of ``Sara Lindqvist Moore``."""
     mine, yours = folded(short.text).split(), folded(full.text).split()
     return len(mine) < len(yours) and yours[-len(mine) :] == mine
+
+
+def _shares_first_surname(short: PrintedName, full: PrintedName) -> bool:
+    """Whether a name lacks the second of two surnames: ``Alma Riquelme`` is ``Alma R. Riquelme Soto``.
+
+    The other may lack the given name: ``Riquelme Soto``.
+    """
+    family = folded(short.family)
+    if family == full.first_surname_key and short.given_key == full.given_key:
+        return True
+    return family == folded(full.given or "") and not is_given_name(family)
 
 
 def _short_forms(name: PrintedName) -> set[str]:

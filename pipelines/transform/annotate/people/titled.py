@@ -66,7 +66,7 @@ def _offices(clusters: list[Cluster], roles: list[RoleSpan]) -> dict[int, set[st
 def _rehoused(cluster: Cluster, number: int, homes: dict[NameMention, int]) -> Cluster:
     kept = [mention for mention in cluster.mentions if mention not in homes]
     found = [mention for mention, home in homes.items() if home == number]
-    return Cluster.of(sorted([*kept, *found], key=lambda mention: mention.span))
+    return Cluster.of(sorted([*kept, *found], key=lambda mention: mention.span), cluster.aliases)
 
 
 def _office(title: str) -> str:

@@ -10,7 +10,7 @@ from pipelines.transform.annotate.roles.titles import title
 from pipelines.transform.organization_names import word_set
 
 OPENING = word_set(", — – -- (")
-ADVERBS = word_set("then now himself herself formerly currently once also")
+ADVERBS = word_set("then now until recently long himself herself formerly currently once also")
 ARTICLES = ("DT", "PRP$")
 _AGE = re.compile(r"\d{1,3}")
 
@@ -40,7 +40,7 @@ def noun_before(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None
     Either the parse says so, or a mark closes the name: ``when he met the mayor, Bo Lind left`` is no apposition.
     """
     doc = named.paragraph.doc
-    before = title(named)
+    before = title(named, names)
     comma = (before[0] if before else named.name.start) - 1
     first = named.paragraph.sentence_start(named.name.start)
     if comma <= first or doc[comma].text not in OPENING:
@@ -53,7 +53,8 @@ def noun_before(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None
 def _noun_phrase_start(doc: Doc, end: int, sentence_start: int, names: NameStarts) -> int | None:
     """Where the shortest noun phrase begins that ends at ``end``: with an article, or right after a mark or a verb."""
     for start in range(end - 1, sentence_start - 1, -1):
-        is_boundary = doc[start].text in CLOSING or doc[start].tag_ in FINITE_TAGS
+        is_joint = doc[start].tag_ == "CC" and doc[start - 1].text == ","
+        is_boundary = is_joint or doc[start].text in CLOSING or doc[start].tag_ in FINITE_TAGS
         if doc[start].tag_ in ARTICLES or is_boundary or start == sentence_start:
             first = start + is_boundary
             found = noun_phrase(doc, first, names)

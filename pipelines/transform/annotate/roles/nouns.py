@@ -25,7 +25,8 @@ def is_role_noun(token: Token) -> bool:
     word = token.lower_
     if word.startswith(("co-", "ex-")) and token.i > 0 and token.nbor(-1).text == "-":
         word = word.removeprefix("co-").removeprefix("ex-")
-    return word in _role_nouns() or (token.tag_ == "NN" and len(word) > 5 and word.endswith(PERSON_SUFFIXES))
+    is_made = token.tag_ == "NN" and len(word) > 5 and word.endswith(PERSON_SUFFIXES) and word not in PERSON_SUFFIXES
+    return is_made or word in _role_nouns()
 
 
 def is_time_noun(token: Token) -> bool:

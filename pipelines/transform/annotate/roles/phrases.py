@@ -14,11 +14,11 @@ NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 INNER_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS", "HYPH", "CC", "RB", "RBS", "AFX")
 FIRST_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "AFX")
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
-UNFINISHED_TAGS = ("DT", "IN", "PRP", "PRP$", "CC", "TO")
+UNFINISHED_TAGS = ("DT", "IN", "PRP", "PRP$", "CC", "TO", "RB", "VBN")
 CLOSING = word_set(', ; : . — – -- ( ) [ ] “ ” " … ? !')
 QUANTIFIERS = word_set("all any both each either every neither no some")
 WORKPLACE_PREPOSITIONS = word_set("of at for from in")
-RELATIVES = word_set("who whom whose which that where when while as because after before since")
+RELATIVES = word_set("who whom whose which that where when while as because after before since prior")
 
 
 class NamedPhrase(NamedTuple):
@@ -62,15 +62,17 @@ def noun_phrase(doc: Doc, start: int, names: NameStarts) -> tuple[Token, int] | 
     head = next((noun for noun in reversed(nouns) if is_role_noun(noun)), nouns[-1])
     if is_time_noun(head) or head.tag_ in ("NNS", "NNPS"):
         return None
-    return head, _phrase_end(doc, end)
+    return head, _phrase_end(doc, end, names)
 
 
 def _core_end(doc: Doc, start: int, names: NameStarts) -> int:
     """One past the last word before a preposition, a closing mark or a clause; adjectives may have commas between."""
     end = start
     while end < len(doc) and not names.bare_name_at(doc, end) and _is_inner(doc, start, end):
+        if doc[end].ent_type_ == "DATE" and any(map(is_role_noun, doc[start:end])):
+            break
         end += 1
-    while end > start and doc[end - 1].tag_ in ("CC", "RB"):
+    while end > start and doc[end - 1].tag_ in ("CC", "RB", "VBN"):
         end -= 1
     return end
 
@@ -93,16 +95,30 @@ def _is_between_adjectives(doc: Doc, start: int, comma: int) -> bool:
     return False
 
 
-def _phrase_end(doc: Doc, index: int) -> int:
-    """One past the last word of what follows the head: up to a mark, a relative clause or a finite verb.
+def _phrase_end(doc: Doc, index: int, names: NameStarts) -> int:
+    """One past the last word of what follows the head: up to a mark, a clause, or another person after ``and``.
 
     Neither the subject of a clause without ``who`` (``the best player we have seen``) nor a preposition of what stands
     behind a date (``a candidate in the 2031 vote``) is left at the end.
     """
-    end = _first(doc, index, _ends_phrase)
+    end = _first(doc, index, lambda token: _ends_phrase(token) or _joins_name(token, names))
     while end > index and doc[end - 1].tag_ in UNFINISHED_TAGS:
         end -= 1
     return end
+
+
+def _joins_name(token: Token, names: NameStarts) -> bool:
+    """Whether ``and`` stands before a person's name, with a title or without."""
+    if token.tag_ != "CC":
+        return False
+    ahead = token.i + 1
+    while ahead < len(token.doc) and not names.bare_name_at(token.doc, ahead) and _is_in_title(token.doc[ahead]):
+        ahead += 1
+    return names.bare_name_at(token.doc, ahead)
+
+
+def _is_in_title(token: Token) -> bool:
+    return (token.tag_ in NOUN_TAGS and token.text[0].isupper()) or is_role_noun(token) or token.lower_ in ("of", "for")
 
 
 def _ends_phrase(token: Token) -> bool:
@@ -112,6 +128,8 @@ def _ends_phrase(token: Token) -> bool:
         return True
     follower = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.ent_type_ == "DATE" or (token.tag_ == "IN" and follower.ent_type_ == "DATE"):
+        return True
+    if (token.tag_, follower.tag_) in (("TO", "VB"), ("VBG", "TO")):
         return True
     return token.tag_ == "CC" and (follower.tag_ in (*FINITE_TAGS, "VBN") or follower.lower_ in ("who", "now"))
 

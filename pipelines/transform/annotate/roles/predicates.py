@@ -12,26 +12,35 @@ from pipelines.transform.organization_names import word_set
 BEING = word_set("is was 's ’s be been became becomes become remains remained")
 SERVING = word_set(
     "serves served serving works worked working acts acted acting appointed named elected chosen nominated "
-    "reelected re-elected hired installed confirmed"
+    "reelected re-elected hired installed confirmed sworn"
 )
 HEADING = word_set("heads headed chairs chaired directs directed co-chairs")
 LEADING = word_set(
     "leads led runs ran founded co-founded cofounded owns owned coaches coached represents represented commands "
-    "commanded manages managed oversees oversaw advises advised joined"
+    "commanded manages managed oversees oversaw advises advised"
 )
 IDIOMS = word_set("way charge race field pack poll polls risk life risks team")
 SUBJECTS = ("nsubj", "nsubjpass")
+CONDITIONS = word_set("if unless whether")
 
 
 def predicates(named: NamedPhrase, names: NameStarts, all_names: list[NameSpan]) -> Iterator[tuple[int, int]]:
     """Tokens of the roles that verbs with this name, or its ``who``, as their subject state of it."""
     for verb in _verbs(named):
-        if any(child.dep_ == "neg" for child in verb.children):
+        if _is_unreal(verb):
             continue
         if verb.lower_ in BEING | SERVING:
             yield from _stated(verb, names)
         elif verb.lower_ in HEADING | LEADING:
             yield from _led(verb, named, all_names, names)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether a clause is denied, conditional or only possible: ``could be the next mayor``, ``if he is elected``."""
+    return any(
+        child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in CONDITIONS)
+        for child in (*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ()))
+    )
 
 
 def _verbs(named: NamedPhrase) -> Iterator[Token]:
@@ -63,10 +72,12 @@ def _stated(verb: Token, names: NameStarts) -> Iterator[tuple[int, int]]:
     """The noun phrase that a copula or a verb of appointment gives, with or without ``as``."""
     direct = [child for child in verb.rights if child.dep_ in ("attr", "oprd")]
     by_as = [noun for child in verb.rights if child.lower_ == "as" for noun in child.children if noun.dep_ == "pobj"]
+    end = verb.i + 1
     for noun in [*direct, *by_as]:
-        found = noun_phrase(verb.doc, noun.left_edge.i, names)
-        if found and is_role_noun(found[0]) and noun.left_edge.i > verb.i:
-            yield noun.left_edge.i, found[1]
+        start = noun.left_edge.i
+        found = noun_phrase(verb.doc, start, names) if start >= end else None  # not again within ``a co-inventor``
+        if found and is_role_noun(found[0]):
+            yield start, (end := found[1])
 
 
 def _led(verb: Token, named: NamedPhrase, all_names: list[NameSpan], names: NameStarts) -> Iterator[tuple[int, int]]:

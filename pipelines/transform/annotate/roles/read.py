@@ -57,7 +57,12 @@ def _roles_of(named: NamedPhrase, starts: NameStarts, names: list[NameSpan]) -> 
     if not named.is_name:
         yield from predicates(named, starts, names)
         return
-    for found in (title(named), noun_before(named, starts), apposition(named, starts), affiliation(named, names)):
+    for found in (
+        title(named, starts),
+        noun_before(named, starts),
+        apposition(named, starts),
+        affiliation(named, names),
+    ):
         if found:
             yield found
     yield from predicates(named, starts, names)

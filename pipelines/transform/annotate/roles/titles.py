@@ -2,21 +2,27 @@
 
 from spacy.tokens import Doc, Token
 
+from pipelines.transform.annotate.quotes.lexicon import verb_forms
 from pipelines.transform.annotate.roles.nouns import is_role_noun, is_time_noun
-from pipelines.transform.annotate.roles.phrases import NamedPhrase
+from pipelines.transform.annotate.roles.phrases import NamedPhrase, NameStarts
 
 BEFORE_TAGS = ("NN", "NNP", "NNPS", "NNS", "JJ", "VBN", "HYPH", "POS", "AFX", "PRP$")
 EDGE_TAGS = (":", "HYPH", "POS", "CC", "IN")
 
 
-def title(named: NamedPhrase) -> tuple[int, int] | None:
-    """Tokens of a title that runs up to the name; its last noun is one for people, or one with ``of`` after it."""
+def title(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
+    """Tokens of a title that runs up to the name; its last noun is one for people, or one with ``of`` after it.
+
+    In a headline it begins behind a name and the verb that follows it: ``Quill Finally Praises Mayor Ada Lind``.
+    """
     doc, end = named.paragraph.doc, named.name.start
     first = named.paragraph.sentence_start(end)
     head = _title_head(doc, end, first)
     if head is None:
         return None
     start = head
+    behind_verbs = [_behind_verb(doc, stop) for stop in names.ends.values() if first < stop <= end]
+    first = max([first, *behind_verbs])
     while start > first and _continues(doc[start - 1], doc[start], named.name.end):
         start -= 1
     while doc[start].tag_ in EDGE_TAGS:
@@ -24,15 +30,24 @@ def title(named: NamedPhrase) -> tuple[int, int] | None:
     return start, end
 
 
+def _behind_verb(doc: Doc, index: int) -> int:
+    """One past the capitalised verb that follows a name, adverbs before it passed over; 0 where none does."""
+    while index < len(doc) and doc[index].tag_ == "RB":
+        index += 1
+    is_verb = index < len(doc) and doc[index].text[0].isupper() and doc[index].lower_ in verb_forms()
+    return index + 1 if is_verb else 0
+
+
 def _title_head(doc: Doc, end: int, sentence_start: int) -> int | None:
-    """The noun for people right before a name, or before a chain ``of State`` that stands there."""
+    """The noun for people right before a name, or before a chain ``of State`` or ``of Justice`` that stands there."""
     index = end - 1
     if index > sentence_start and doc[index].text == "." and doc[index].tag_ == "NNP":
         index -= 1  # the tokenizer cuts some abbreviations
     if index < sentence_start:
         return None
-    if is_role_noun(doc[index]):
+    if is_role_noun(doc[index]) and not (doc[index].text == "Justice" and doc[index - 1].lower_ == "of"):
         return index
+    index -= is_role_noun(doc[index])
     while index > sentence_start and doc[index].tag_ in ("NNP", "NNPS") and not is_role_noun(doc[index]):
         index -= 1
     is_chain = index > sentence_start and index < end - 1 and doc[index].lower_ in ("of", "for")
@@ -44,7 +59,7 @@ def _continues(token: Token, follower: Token, name_end: int) -> bool:
     if token.ent_type_ in ("DATE", "TIME") or is_time_noun(token):
         return False
     if "-" in (token.text, follower.text):
-        return True
+        return not (token.whitespace_ and (follower.whitespace_ or token.text == "-"))
     if token.tag_ == "CC":
         return token.i > 0 and is_role_noun(token.nbor(-1)) and is_role_noun(follower)
     if token.tag_ not in BEFORE_TAGS or (token.tag_ == "VBN" and token.dep_ != "amod"):

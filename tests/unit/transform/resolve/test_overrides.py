@@ -7,7 +7,14 @@ import polars as pl
 import pytest
 
 from pipelines.schemas.overrides import StatedOverrides
-from pipelines.schemas.working import LocalPeople, LocalPersonMentions, LocalPersonRoles, LocalQuoteSpans, PlaceSpans
+from pipelines.schemas.working import (
+    ArticleCopies,
+    LocalPeople,
+    LocalPersonMentions,
+    LocalPersonRoles,
+    LocalQuoteSpans,
+    PlaceSpans,
+)
 from pipelines.transform.gazetteer import Gazetteer, load_gazetteer
 from pipelines.transform.resolve.overrides import count_matches, false_quotes, person_links, place_links
 from pipelines.transform.resolve.people import ResolvedPeople, resolve_people
@@ -58,7 +65,9 @@ def resolve(stated: pl.DataFrame, *named: tuple[str, str]) -> ResolvedPeople:
     )
     links = person_links(stated, local_people, mentions, ARTICLES)
     roles = LocalPersonRoles.create_empty()
-    return resolve_people(local_people, mentions, roles, ARTICLES, organization_ids, links)
+    return resolve_people(
+        local_people, mentions, roles, ARTICLES, organization_ids, ArticleCopies.create_empty(), links
+    )
 
 
 NAMED = [(FIRST, "Mara Lind"), (SECOND, "Marita Lindqvist"), (THIRD, "Marita Lindqvist")]

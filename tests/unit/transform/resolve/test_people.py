@@ -5,7 +5,7 @@ from typing import NamedTuple
 import polars as pl
 import pytest
 
-from pipelines.schemas.working import LocalPeople, LocalPersonMentions, LocalPersonRoles
+from pipelines.schemas.working import ArticleCopies, LocalPeople, LocalPersonMentions, LocalPersonRoles
 from pipelines.transform.resolve.people import ResolvedPeople, resolve_people
 
 FIRST_DAY = date(2031, 3, 1)
@@ -32,8 +32,11 @@ def article_id(number: int) -> str:
     return f"{number:016x}"
 
 
-def resolve(corpus: Corpus, order: list[int] | None = None) -> ResolvedPeople:
-    """Resolve the people of articles that appear a day apart; each person is mentioned once."""
+def resolve(corpus: Corpus, order: list[int] | None = None, copies: dict[int, int] | None = None) -> ResolvedPeople:
+    """Resolve the people of articles that appear a day apart; each person is mentioned once.
+
+    ``copies`` tells which articles copy which.
+    """
     people, mentions, roles = [], [], []
     for number in order or range(len(corpus)):
         for local, person in enumerate(corpus[number]):
@@ -64,6 +67,14 @@ def resolve(corpus: Corpus, order: list[int] | None = None) -> ResolvedPeople:
             schema={"article_id": pl.String, "published_date": pl.Date},
         ),
         pl.DataFrame(schema={"article_id": pl.String, "local_organization": pl.UInt32, "organization_id": pl.String}),
+        pl.DataFrame(
+            [
+                {"article_id": article_id(copy), "duplicate_of_article_id": article_id(original)}
+                | {"copy_share": 1.0, "is_carried_widely": False}
+                for copy, original in (copies or {}).items()
+            ],
+            schema=ArticleCopies.create_empty().schema,
+        ),
     )
 
 
@@ -90,6 +101,15 @@ def person_of(resolved: ResolvedPeople, number: int, local: int = 0) -> str | No
         pytest.param(Named("Ines", "Castro-Lima"), Named("Ines", "Castro Lima"), id="hyphen"),
         pytest.param(Named("T.J.", "Marsh"), Named("TJ", "Marsh"), id="two initials"),
         pytest.param(Named("Minjun", "Seo"), Named("Seo", "Minjun"), id="turned round"),
+        pytest.param(Named("Volodymyr", "Zelenskyy"), Named("Wolodymyr", "Selenskyj"), id="Ukrainian in German"),
+        pytest.param(Named("Volodymyr", "Zelenskyy"), Named("Wolodimir", "Selenski"), id="the same otherwise"),
+        pytest.param(Named("Boris", "Yeltsin"), Named("Boris", "Jelzin"), id="Russian in German"),
+        pytest.param(Named("Dmitry", "Gorchakov"), Named("Dmitrij", "Gortschakow"), id="Russian in German otherwise"),
+        pytest.param(
+            Named("Alma", "Riquelme", role="governor of Ostia"),
+            Named("Alma R. Riquelme", "Soto", role="the governor"),
+            id="second surname dropped, with a role in common",
+        ),
         pytest.param(
             Named("Anton", "Lukashenka", role="harbour pilot"),
             Named("Anton", "Lukashenko", role="the harbour pilot of Rana"),
@@ -120,6 +140,9 @@ def test_variants_are_one_person(first: Named, second: Named) -> None:
             Named("Dana", "Pratt", role="Coach"), Named("Dana", "Pratt", role="Sen."), id="walks of life in titles"
         ),
         pytest.param(Named("Erik", "Larsen"), Named("Erik", "Larson"), id="surnames a letter apart"),
+        pytest.param(Named("Peter", "Sander"), Named("Peter", "Zander"), id="English names that German spells alike"),
+        pytest.param(Named("Boris", "Yeltsin"), Named("Karl", "Jelzin"), id="another given name"),
+        pytest.param(Named("Alma", "Riquelme"), Named("Alma Riquelme", "Soto"), id="second surname, nothing in common"),
         pytest.param(
             Named("Dana", "Pratt", role="striker"), Named("Dana", "Pratt", role="state senator"), id="walks of life"
         ),
@@ -146,6 +169,13 @@ def test_name_of_two_people_without_a_role_is_nobodys() -> None:
 
 def test_two_people_of_one_article_are_not_joined_by_an_initial() -> None:
     assert resolve([[Named("Halvard", "Brekke"), Named("H.", "Brekke")]]).people.height == 2
+
+
+def test_initial_of_a_name_that_others_shorten_is_one_person() -> None:
+    assert (
+        resolve([[Named("Bill", "Okafor")], [Named("William R.", "Okafor")], [Named("W. R.", "Okafor")]]).people.height
+        == 1
+    )
 
 
 def test_initial_that_fits_two_people_stays_apart() -> None:
@@ -305,6 +335,15 @@ def test_name_alone_is_the_ruler_whom_nearly_all_articles_mean() -> None:
 )
 def test_name_alone_that_nobody_bears_in_full(first: Named, second: Named, people: int) -> None:
     assert resolve([[first], [second]]).people.height == people
+
+
+def test_given_name_alone_is_one_person_in_all_copies_of_a_story() -> None:
+    zoe = Named("Zoe", None, role="a girl")
+
+    resolved = resolve([[zoe], [zoe], [zoe], [zoe]], copies={1: 0, 2: 1})
+
+    assert len({person_of(resolved, number) for number in (0, 1, 2)}) == 1
+    assert person_of(resolved, 3) != person_of(resolved, 0)
 
 
 def test_two_people_of_one_name_alone_in_an_article_are_told_apart_by_sex() -> None:

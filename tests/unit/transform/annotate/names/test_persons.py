@@ -20,6 +20,7 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("Walter Quill Sr., his father, kept it.", ["Walter Quill Sr."], id="suffix parted from its stop"),
         pytest.param("Walter Quill KC, her lawyer, won.", ["Walter Quill"], id="letters behind the name"),
         pytest.param("Park Ji-won told reporters that it was late.", ["Park Ji-won"], id="Korean"),
+        pytest.param("Ban Ki-seok, the envoy, sat in a hotel.", ["Ban Ki-seok"], id="surname that is a word, first"),
         pytest.param("J.R. Stroud wrote the song.", ["J.R. Stroud"], id="initials"),
         pytest.param("Sheriff Walter “Bud” Quillow said so.", ["Walter “Bud” Quillow"], id="nickname in marks"),
         pytest.param("Henri Marchand d'Estrel won.", ["Henri Marchand d'Estrel"], id="elided particle"),
@@ -43,6 +44,10 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("“My dad is tired,” Trump Jr. said.", ["Trump Jr."], id="surname that is a word, with suffix"),
         pytest.param("A boy, Leo, and Zoe, a girl of nine, gave him a flower.", ["Leo", "Zoe"], id="explained"),
         pytest.param("They looked into the murder of Zorvath.", ["Zorvath"], id="victim"),
+        pytest.param("Her daughter, Brittany, was late.", ["Brittany"], id="relative called like a place"),
+        pytest.param("She has two sons, Leo and Nolan.", ["Leo", "Nolan"], id="list of relatives"),
+        pytest.param("He had a wife, Nadia, and twins, Faith and Hope.", ["Nadia", "Faith", "Hope"], id="words"),
+        pytest.param("Taylor Hall said that he was glad.", ["Taylor Hall"], id="surname like a building's"),
         pytest.param("A singer going by the name “The Zorvatine” came.", ["Zorvatine"], id="stage name"),
         pytest.param("He calls himself Zorvo and sings.", ["Zorvo"], id="name that somebody gives himself"),
         pytest.param("The boys came as Captain Europe.", ["Captain Europe"], id="character"),
@@ -72,6 +77,11 @@ def test_a_surname_is_found_again(parse: Parse) -> None:
         pytest.param("Bill de Blasio won. De Blasio wept.", "De Blasio", id="particle that begins a sentence"),
         pytest.param("Alma Riquelme Soto won. Riquelme wept.", "Riquelme", id="first of two"),
         pytest.param("Tran Van Minh won. Minh wept.", "Minh", id="Vietnamese"),
+        pytest.param("Alma Rivera Saltón won. Bo, Rivera Saltón and Ada left.", "Rivera Saltón", id="both of two"),
+        pytest.param("Ban Ki-seok won. In May Ban wept.", "Ban", id="surname that is a word"),
+        pytest.param(
+            "Leon van Bildon won. They saved van Bildon.", "van Bildon", id="particle that the tagger cuts off"
+        ),
     ],
 )
 def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surname: str) -> None:
@@ -105,6 +115,11 @@ def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surn
         pytest.param("He drove a 2005 Opel Zavira to Bonn.", id="model of a year"),
         pytest.param("The Webster was the first hall in town. The Webster burned down.", id="hall"),
         pytest.param("The report is by the Alstom-Dow group.", id="coupled names"),
+        pytest.param("The Symphony Hall was full. Symphony Hall burned later.", id="building"),
+        pytest.param("A student of the college at Boulder (CU Boulder) left.", id="letters before a town"),
+        pytest.param("It was a party for the Oscar-winning film.", id="word joined to a given name"),
+        pytest.param("Ford said it would close a plant.", id="firm that speaks"),
+        pytest.param("The Lund Group is in Oslo. Lund said profits rose.", id="short name of a group"),
     ],
 )
 def test_other_names_are_no_people(parse: Parse, text: str) -> None:
@@ -125,6 +140,21 @@ def test_other_names_are_no_people(parse: Parse, text: str) -> None:
             id="surname that speaks",
         ),
         pytest.param("Trump told a radio host that he would go.", ["Trump"], id="surname that everybody knows"),
+        pytest.param(
+            "“No,” Ostby said. Ostby left early. Police praised Ostby’s plan.",
+            ["Ostby", "Ostby", "Ostby"],
+            id="surname that the tagger takes for an organization",
+        ),
+        pytest.param(
+            "Brandyberg stopped by on Friday. Brandyberg visited Oslo.",
+            ["Brandyberg", "Brandyberg"],
+            id="unknown surname of somebody who visits",
+        ),
+        pytest.param(
+            "“It is late,” Samra said. Background: Samra came here in 2030. It was Samra’s firm.",
+            ["Samra", "Samra", "Samra"],
+            id="surname that speaks once",
+        ),
     ],
 )
 def test_people_that_the_tagger_misses_are_told_by_how_they_are_named_again(

@@ -53,6 +53,43 @@ from tests.unit.transform.annotate.people.reading import names_of, reading_of
             id="two of one surname told apart by office",
         ),
         pytest.param(
+            "Bo Lindgard died at 80. It was confirmed by his daughter Netta Lindgard. Lindgard was a drummer.",
+            {"Bo Lindgard": ["Bo Lindgard", "Lindgard"], "Netta Lindgard": ["Netta Lindgard"]},
+            id="surname of somebody whose relative is named",
+        ),
+        pytest.param(
+            "Erika Halvorsen, the widow of Karl Halvorsen, spoke. Halvorsen wept.",
+            {"Erika Halvorsen": ["Erika Halvorsen", "Halvorsen"], "Karl Halvorsen": ["Karl Halvorsen"]},
+            id="surname of a widow",
+        ),
+        pytest.param(
+            "Alma Rivera won. The honourable Alma T. Rivera Saltón left. Rivera Saltón wept. Rivera smiled.",
+            {
+                "Alma T. Rivera Saltón": ["Alma Rivera", "Alma T. Rivera Saltón", "Rivera Saltón", "Rivera"],
+            },
+            id="second surname left out",
+        ),
+        pytest.param(
+            "Marcel Brandt, a hacker known as Zorvath Lehl, spoke. Zorvath Lehl wept.",
+            {"Marcel Brandt": ["Marcel Brandt", "Zorvath Lehl", "Zorvath Lehl"]},
+            id="alias",
+        ),
+        pytest.param(
+            "Ines Brandt was born Ines Maria Halvorsen. Brandt wept.",
+            {"Ines Brandt": ["Ines Brandt", "Ines Maria Halvorsen", "Brandt"]},
+            id="name at birth",
+        ),
+        pytest.param(
+            "Ines Brandt, nicknamed the “Maria Tanner of Oslo”, wept.",
+            {"Ines Brandt": ["Ines Brandt"], "Maria Tanner": ["Maria Tanner"]},
+            id="likened to somebody",
+        ),
+        pytest.param(
+            "The author Sally Wasef wrote it. Dr. Wasif smiled.",
+            {"Sally Wasef": ["Sally Wasef", "Wasif"]},
+            id="another vowel",
+        ),
+        pytest.param(
             "Omar al-Rashidi came. Rashidi smiled. Al-Rashidi left.",
             {"Omar al-Rashidi": ["Omar al-Rashidi", "Rashidi", "Al-Rashidi"]},
             id="article of a surname left out",
@@ -100,6 +137,9 @@ def test_who_is_who(parse: Parse, text: str, people: dict[str, list[str]]) -> No
         pytest.param("The spokeswoman Pat Lowell declined to comment.", "female", id="noun before the name"),
         pytest.param("Mr. Szymborski declined to comment.", "male", id="title"),
         pytest.param("Zabdiel Quorum testified. He wept.", "male", id="pronoun"),
+        pytest.param("Her husband, Odd Lowell, testified.", "male", id="relative"),
+        pytest.param("To see his mother, Chris Lowell came by train.", "male", id="relative in another clause"),
+        pytest.param("Chris Lowell and his mother came.", "male", id="relative beside the name"),
         pytest.param("Chris Lowell testified.", None, id="name of both"),
     ],
 )

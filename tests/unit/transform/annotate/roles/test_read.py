@@ -55,6 +55,13 @@ def roles_in(parse: Parse, text: str) -> list[tuple[str, RoleSpan]]:
         pytest.param("Peter Novak became prime minister in 2010.", ["prime minister"], id="became, without the year"),
         pytest.param("Peter Novak was appointed as minister of justice.", ["minister of justice"], id="passive"),
         pytest.param("Peter Novak, who heads the library, left.", ["who heads the library"], id="who heads"),
+        pytest.param("Maria Lopez was a co-inventor of the code.", ["a co-inventor of the code"], id="hyphen"),
+        pytest.param("Maria Lopez was a candidate last spring.", ["a candidate"], id="date right behind"),
+        pytest.param("Maria Lopez is a candidate to lead the party.", ["a candidate"], id="infinitive behind"),
+        pytest.param("Maria Lopez was a victim of fraud shortly before.", ["a victim of fraud"], id="adverb behind"),
+        pytest.param("Maria Lopez, the hacker known as Zorvo, left.", ["the hacker"], id="participle behind"),
+        pytest.param("They met Secretary of Justice Maria Lopez.", ["Secretary of Justice"], id="title of justice"),
+        pytest.param("The one left was an envoy - Senator Maria Lopez.", ["Senator"], id="dash before a title"),
     ],
 )
 def test_role_is_read(parse: Parse, text: str, expected: list[str]) -> None:
@@ -66,6 +73,10 @@ def test_role_is_read(parse: Parse, text: str, expected: list[str]) -> None:
     [
         pytest.param("Peter Novak, a day after the vote, left.", id="time"),
         pytest.param("Peter Novak was not the owner.", id="negation"),
+        pytest.param("Peter Novak could be the next mayor.", id="possibility"),
+        pytest.param("If Peter Novak is the mayor, they lose.", id="condition"),
+        pytest.param("Peter Novak joined the Larch Hill Foundation.", id="what somebody did"),
+        pytest.param("Peter Novak is a good person.", id="person"),
         pytest.param("Peter Novak, Maria Lopez and Lars Holm left.", id="list of names"),
         pytest.param("Peter Novak runs a risk.", id="verb of many meanings"),
         pytest.param("Peter Novak (no relation) left.", id="quantifier"),
@@ -115,3 +126,15 @@ def test_title_of_the_next_name_is_not_the_role_of_the_one_before(parse: Parse) 
     found = roles_in(parse, "They met Maria Lopez, President Peter Novak and the press.")
 
     assert [(name, role.role_text) for name, role in found] == [("Peter Novak", "President")]
+
+
+def test_a_title_in_a_headline_ends_at_the_verb_before_it(parse: Parse) -> None:
+    found = roles_in(parse, "Maria Lopez Praises Harbor Police Chief Peter Novak\nThey met on Friday.")
+
+    assert [(name, role.role_text) for name, role in found] == [("Peter Novak", "Harbor Police Chief")]
+
+
+def test_a_role_ends_before_another_person(parse: Parse) -> None:
+    found = roles_in(parse, "Aides to Peter Novak, chief of staff and Deputy Chief of Staff Maria Lopez left.")
+
+    assert ("Peter Novak", "chief of staff") in [(name, role.role_text) for name, role in found]
