@@ -76,6 +76,13 @@ def spelling_key(name: str) -> str:
 
 
 @cache
+def possessive_names() -> frozenset[str]:
+    """Known names that end in a possessive of their own: ``McDonald's``."""
+    table = pl.read_csv(REFERENCE_DIR / "organizations.csv")
+    return frozenset(name for name in table["organization_name"] if name.endswith("'s"))
+
+
+@cache
 def known_names() -> dict[str, KnownName]:
     """The names of ``seeds/reference/organizations.csv`` by their spelling key."""
     table = pl.read_csv(REFERENCE_DIR / "organizations.csv").select(

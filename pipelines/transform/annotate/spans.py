@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-NameLabel = Literal["person", "organization", "place", "demonym", "other"]
+NameLabel = Literal["person", "organization", "place", "demonym", "thing", "other"]
+"""A thing is what the tagger takes for an organization: a site, a program, an event. Other names are none at all."""
 QuoteType = Literal["direct", "mixed", "indirect", "fragment"]
 
 

@@ -1,16 +1,19 @@
-"""Seasons and quarters of a year."""
+"""Seasons, quarters and halves of a year."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.calendar_days import choose_year
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import SEASON, SEASONS, YEAR, YEAR_STEPS, compiled
+from pipelines.transform.annotate.dates.words import SEASON, SEASONS, YEAR, YEAR_STEPS, cardinal, compiled
 
 SEASON_WORDS = tuple(SEASONS)
 QUARTER_WORDS = ("quarter", "q1", "q2", "q3", "q4")
+HALF_WORDS = ("half", "months")
+MONTHS_OF_HALF = 6
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -68,9 +71,28 @@ def _quarter_at_hand(match: re.Match[str], context: Context) -> Interval | None:
     return intervals.quarter(choose_year(date(2000, last_month - 1, 15), context.today, context.tense(match)), number)
 
 
+def _part_of_year(match: re.Match[str], context: Context) -> Interval:
+    """``the first half of 2024``, ``the first nine months of the year``: as many whole quarters."""
+    if match["year"]:
+        return _part(match, int(match["year"]))
+    part = _part(match, context.today.year + YEAR_STEPS[(match["which"] or "this").lower()])
+    is_ahead = part.start is not None and part.start > context.today
+    is_over = is_ahead and not match["which"] and context.tense(match) == "past"
+    return _part(match, context.today.year - 1) if is_over else part
+
+
+def _part(match: re.Match[str], year: int) -> Interval:
+    months = MONTHS_OF_HALF if match["half"] else cardinal(match["months"])
+    whole = intervals.year(year)
+    if (match["half"] or match["side"]).lower() in ("first", "h1"):
+        return Interval(whole.start, date(year, months, monthrange(year, months)[1]), "quarter")
+    return Interval(date(year, 13 - months, 1), whole.end, "quarter")
+
+
 _WHICH_YEAR = r"(?:of\s+)?(?P<which>last|this|next)\s+year\b(?!['’])"
 _QUARTER = r"(?:(?P<ordinal>first|second|third|fourth)[ -]quarter|Q(?P<number>[1-4]))\b"
 _NO_VERB = r"(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!to )(?<!not )"
+_HALF = r"(?:(?P<half>first|second)[ -]half|(?P<side>first|last)\s+(?P<months>three|six|nine)\s+months)\b"
 _PART = r"(?:(?:early|late|mid|earlier|later)[- ])?"
 
 RULES = [
@@ -95,6 +117,19 @@ RULES = [
         QUARTER_WORDS,
         is_relative=False,
     ),
+    Rule(
+        compiled(rf"{_HALF}(?:,|\s+of)?\s+{YEAR}(?P<which>)", any_case=True),
+        _part_of_year,
+        HALF_WORDS,
+        is_relative=False,
+    ),
+    Rule(compiled(rf"(?P<half>H[12])\s+{YEAR}(?P<which>)(?P<side>)"), _part_of_year, ("h1 ", "h2 "), is_relative=False),
+    Rule(
+        compiled(rf"{_HALF}\s+of\s+(?:(?P<which>last|this|next)|the)\s+year\b(?!['’])(?P<year>)", any_case=True),
+        _part_of_year,
+        HALF_WORDS,
+    ),
+    Rule(compiled(rf"{_QUARTER}\s+of\s+the\s+year\b(?!['’])", any_case=True), _quarter_at_hand, QUARTER_WORDS),
     Rule(compiled(rf"{_QUARTER}\s+{_WHICH_YEAR}", any_case=True), _quarter_of_last_year, QUARTER_WORDS),
     Rule(compiled(rf"(?<=[Ii]n the ){_QUARTER}(?! of)", any_case=True), _quarter_at_hand, QUARTER_WORDS),
 ]

@@ -4,7 +4,16 @@ import re
 from collections.abc import Callable
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
-from pipelines.transform.annotate.dates import absolute, calendar_days, holidays, periods, relative, weekdays, years
+from pipelines.transform.annotate.dates import (
+    absolute,
+    calendar_days,
+    holidays,
+    periods,
+    places_in_month,
+    relative,
+    weekdays,
+    years,
+)
 from pipelines.transform.annotate.dates.intervals import UNRESOLVED, Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
 from pipelines.transform.annotate.spans import CharSpan, DateSpan
@@ -15,6 +24,7 @@ RULES: list[Rule] = [
     *absolute.RULES,
     *holidays.RULES,
     *calendar_days.RULES,
+    *places_in_month.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *periods.RULES,

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import COUNT, PART_OF_DAY, UNIT, cardinal, compiled
+from pipelines.transform.annotate.dates.words import BEGINNINGS, COUNT, EDGES, PART_OF_DAY, UNIT, cardinal, compiled
 
 DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
-EDGES = ("end", "beginning", "start")
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 UNIT_WORDS = ("day", "week", "month", "year", "decade", "centur")
 YEARS_OF_HALF = {"decade": 5, "century": 50}
-BEGINNINGS = frozenset(["beginning", "start"])
+SOME = {"a couple of": (2, 2), "a few": (2, 5), "several": (3, 9)}
+"""How many are meant where news does not count, fewest and most."""
 
 
 def _named_day(match: re.Match[str], context: Context) -> Interval:
@@ -30,9 +30,15 @@ def _day_before_yesterday(match: re.Match[str], context: Context) -> Interval:
     return intervals.day(context.today + timedelta(days=-2 if match["away"].lower() == "yesterday" else 2))
 
 
-def _unit_beside_today(match: re.Match[str], context: Context) -> Interval:
-    """``last week``, ``this year``, ``next month``; a year or decade that is under way counts as this one."""
-    return _unit_of(context.today, STEPS[(match["which"] or "this").lower()], match["unit"].lower())
+def _unit_beside_today(match: re.Match[str], context: Context) -> Interval | None:
+    """``last week``, ``this year``, ``next month``; a year or decade that is under way counts as this one.
+
+    ``the coming weeks`` name no week; ``this years`` is a slip of the pen.
+    """
+    which, printed = (match["which"] or "this").lower(), match[0].lower()
+    if printed.endswith("s") and which != "this":
+        return None
+    return _unit_of(context.today, STEPS[which], match["unit"].lower())
 
 
 def _unit_of(today: date, steps: int, unit: str) -> Interval:
@@ -46,6 +52,17 @@ def _unit_of(today: date, steps: int, unit: str) -> Interval:
 
 def _ago(match: re.Match[str], context: Context) -> Interval:
     return intervals.shifted(context.today, -cardinal(match["count"]), _unit(match))
+
+
+def _some_ago(match: re.Match[str], context: Context) -> Interval:
+    """``a few days ago``: all the days that may be meant."""
+    fewest, most = SOME[" ".join(match["some"].lower().split())]
+    first, last = (intervals.shifted(context.today, -count, _unit(match)) for count in (most, fewest))
+    return Interval(first.start, last.end, first.granularity)
+
+
+def _fortnight_ago(match: re.Match[str], context: Context) -> Interval:
+    return intervals.shifted(context.today, -2, "week")
 
 
 def _half_ago(match: re.Match[str], context: Context) -> Interval:
@@ -129,6 +146,8 @@ RULES = [
             ("earlier", "later"),
         ),
         (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+ago\b", _ago, ("ago",)),
+        (rf"(?P<some>a\s+couple\s+of|a\s+few|several)\s+{UNIT}\s+ago\b", _some_ago, ("ago",)),
+        (r"a\s+fortnight\s+ago\b", _fortnight_ago, ("fortnight",)),
         (rf"{_APPROXIMATELY}half\s+a\s+(?P<unit>decade|century)\s+ago\b", _half_ago, ("half",)),
         (rf"{_APPROXIMATELY}{COUNT}\s+{UNIT}\s+from\s+(?:now|today)\b", _from_now, ("from",)),
         (

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from pipelines.transform.annotate.dates import intervals
 from pipelines.transform.annotate.dates.intervals import DAYS_OF_WEEK, Interval
 from pipelines.transform.annotate.dates.rules import Context, Rule
-from pipelines.transform.annotate.dates.words import PART_OF_DAY, WEEKDAY, WEEKDAYS, compiled, has_weekday
+from pipelines.transform.annotate.dates.words import (
+    COUNT,
+    FULL_WEEKDAYS,
+    PART_OF_DAY,
+    WEEKDAY,
+    WEEKDAYS,
+    cardinal,
+    compiled,
+    has_weekday,
+)
 
 SATURDAY = 5
 _WEEKS = {"last": -1, "this": 0, "next": 1}
@@ -30,7 +39,34 @@ def _weekday(match: re.Match[str], context: Context) -> Interval | None:
         return intervals.day(_strictly(context.today, number, is_future=adjective in ("next", "coming")))
     if adjective in ("following", "previous"):
         return _beside_last_named(number, adjective == "following", context)
-    return intervals.day(weekday_near(context.today, number, is_future=context.tense(match) == "future"))
+    return intervals.day(_of_range(number, match, context))
+
+
+def _of_range(number: int, match: re.Match[str], context: Context) -> date:
+    """A bare weekday; of ``Monday to Thursday`` the days that follow each other, the last one of the past if it is."""
+    is_future = context.tense(match) == "future"
+    first = context.last_named.start if context.last_named else None
+    if first and _BEHIND_WEEKDAY.search(match.string, 0, match.start()):
+        return _strictly(first, number, is_future=True)
+    last = _BEFORE_WEEKDAY.match(match.string, match.end())
+    if last is None or is_future:
+        return weekday_near(context.today, number, is_future=is_future)
+    end = weekday_near(context.today, WEEKDAYS[last["last"].lower()], is_future=False)
+    return _strictly(end, number, is_future=False)
+
+
+def _shifted_weekday(match: re.Match[str], context: Context) -> Interval:
+    """``a week from Friday``, ``two weeks ago Tuesday``."""
+    number, weeks = WEEKDAYS[match["weekday"].lower()], cardinal(match["count"])
+    is_future = match["side"].lower() == "from"
+    near = _strictly(context.today, number, is_future=is_future)
+    return intervals.day(near + timedelta(weeks=weeks if is_future else -weeks))
+
+
+def _weekdays_ago(match: re.Match[str], context: Context) -> Interval:
+    """``two Fridays ago``: the Friday before the last one."""
+    near = _strictly(context.today, WEEKDAYS[match["weekday"].lower()], is_future=False)
+    return intervals.day(near - timedelta(weeks=cardinal(match["count"]) - 1))
 
 
 def _is_part_of_name(match: re.Match[str], context: Context) -> bool:
@@ -72,7 +108,18 @@ _NOT_A_NAME = (
 )
 _NO_PROGRAMME = r"(?!\s+(?:Night\s+(?:Live|Football|Lights)|Times|Telegraph|Herald|Post|Mirror|Express|Mail))"
 
+_TO = r"\s*(?:[-–—]|to|through|until|till)\s*"
+_BEHIND_WEEKDAY = re.compile(rf"\b(?:{FULL_WEEKDAYS}){PART_OF_DAY}{_TO}$")
+_BEFORE_WEEKDAY = re.compile(rf"{_TO}(?P<last>{FULL_WEEKDAYS})\b")
+
 RULES = [
+    Rule(
+        compiled(rf"(?i:{COUNT})\s+weeks?\s+(?P<side>from|ago)\s+(?:last\s+|next\s+|this\s+)?{WEEKDAY}"),
+        _shifted_weekday,
+        ("week",),
+        has_weekday,
+    ),
+    Rule(compiled(rf"(?i:{COUNT})\s+(?P<weekday>{FULL_WEEKDAYS})s\s+ago\b"), _weekdays_ago, ("ago",), has_weekday),
     Rule(
         compiled(
             rf"{_NOT_A_NAME}(?<![Ee]very )(?<![Ee]ach ){_ADJECTIVE}{WEEKDAY}{_NO_PROGRAMME}{PART_OF_DAY}"

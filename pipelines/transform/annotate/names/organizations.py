@@ -1,27 +1,33 @@
 """Tell the names of organizations from other names, where the tagger errs."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.names.common import is_common_word
 from pipelines.transform.annotate.names.other_names import (
     is_area,
     is_placed_bank,
-    is_towns_name,
+    is_river,
     joined_areas,
     label_of_other,
 )
 from pipelines.transform.annotate.names.repetitions import with_repetitions
 from pipelines.transform.annotate.names.trim import joined_names, trimmed
 from pipelines.transform.annotate.organizations.acronyms import acronyms_of_other_phrases, is_speaker_label
+from pipelines.transform.annotate.organizations.acting import is_shown
 from pipelines.transform.annotate.organizations.evidence import (
     ACRONYM,
     HEAD_WORD,
-    evidence_in_sentence,
+    METONYMS,
+    SEATS,
+    Evidence,
     evidence_in_words,
     label_by_last_word,
+    label_by_last_words,
     label_of_known_name,
 )
 from pipelines.transform.annotate.organizations.heads import find_by_head_words
@@ -30,13 +36,6 @@ from pipelines.transform.annotate.organizations.neighbours import find_by_neighb
 from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 from pipelines.transform.organization_names import is_acronym, spelling_key
-
-MIN_MENTIONS = 2
-METONYMS = frozenset(
-    ["kremlin", "white house", "pentagon", "downing street", "capitol hill", "elysee", "elysee palace", "whitehall",
-     "blue house", "quai dorsay", "zhongnanhai", "buckingham palace", "foggy bottom"]
-)  # fmt: skip
-"""Seats of government that speak for it."""
 
 
 def repair_organizations(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
@@ -48,10 +47,11 @@ def repair_organizations(article: ParsedArticle, names: list[NameSpan]) -> list[
 
     Returns:
         Names in the order of the text, no two overlapping. Names of organizations carry neither article nor
-        possessive. What is no organization becomes a person where the article has one of that name, else ``other``.
+        possessive. What is no organization becomes a person where the article has one of that name, else a thing.
     """
     names = [part for name in names for part in _one_by_one(article, name)]
-    names = [_trimmed(article, _relabelled(article, name)) for name in _with_found(article, names)]
+    surnames = _surnames(article, names)
+    names = [_trimmed(article, _relabelled(article, name, surnames)) for name in _with_found(article, names, surnames)]
     others = _OtherNames.of(article, names)
     return with_repetitions(article, [NameSpan(name.span, _label(article, name, others)) for name in names])
 
@@ -62,8 +62,9 @@ class _OtherNames:
 
     people: frozenset[str]
     not_acronyms: frozenset[str]
-    repeated: Counter[str]
+    shown: frozenset[str]
     first_words: frozenset[str]
+    last_words: frozenset[str]
 
     @classmethod
     def of(cls, article: ParsedArticle, names: list[NameSpan]) -> "_OtherNames":
@@ -71,16 +72,20 @@ class _OtherNames:
             _text(article, name).removesuffix("'s").removesuffix("’s") for name in names if name.label == "person"
         }
         organizations = [name for name in names if name.label == "organization"]
-        printed = [_text(article, name) for name in organizations]
+        evident = {text for name in organizations if _is_evident(text := _text(article, name))}
+        open_names = [name for name in organizations if _text(article, name) not in evident]
+        shown = {_text(article, name) for name in open_names if _acts(article, name)}
+        bodies = [name for name in organizations if _text(article, name) in evident | shown]
         return cls(
             frozenset(people | {person.split()[-1] for person in people if person.split()}),
-            acronyms_of_other_phrases(article, organizations),
-            Counter(printed),
-            frozenset(text.split()[0] for text in printed if " " in text),
+            acronyms_of_other_phrases(article, bodies),
+            frozenset(shown),
+            frozenset(text.split()[0] for text in evident | shown if " " in text),
+            _last_words_of_one(evident | shown),
         )
 
 
-def _with_found(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]:
+def _with_found(article: ParsedArticle, names: list[NameSpan], surnames: set[str]) -> list[NameSpan]:
     """Names found by their words replace those they overlap, but for an organization that holds them whole."""
     kept = list(names)
     for paragraph in article.paragraphs:
@@ -92,7 +97,9 @@ def _with_found(article: ParsedArticle, names: list[NameSpan]) -> list[NameSpan]
                 kept = _with(article, kept, span)
         for start, end in find_known(paragraph):
             span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
-            if " " in paragraph.text[start:end] or not any(name.span.overlaps(span) for name in kept):
+            if " " in paragraph.text[start:end]:
+                kept = _with(article, _without_vague(article, kept, span), span)
+            elif not any(name.span.overlaps(span) for name in kept) and paragraph.text[start:end] not in surnames:
                 kept = _with(article, kept, span)
     return sorted(kept, key=lambda name: name.span)
 
@@ -102,6 +109,21 @@ def _with(article: ParsedArticle, names: list[NameSpan], span: CharSpan) -> list
     if any(name.label == "organization" and _is_one_name(article, name, span) for name in overlapping):
         return names
     return [name for name in names if name not in overlapping] + [NameSpan(span, "organization")]
+
+
+def _surnames(article: ParsedArticle, names: list[NameSpan]) -> set[str]:
+    """Last words of persons' names of several words."""
+    persons = [_text(article, name).split() for name in names if name.label == "person"]
+    return {words[-1] for words in persons if len(words) > 1}
+
+
+def _without_vague(article: ParsedArticle, names: list[NameSpan], known: CharSpan) -> list[NameSpan]:
+    """Leave out organizations that hold a known name and words that tell nothing: ``Human Rights Watch Ada Voss``."""
+    return [
+        name
+        for name in names
+        if not (name.label == "organization" and name.span.overlaps(known) and not _is_evident(_text(article, name)))
+    ]
 
 
 def _is_settled(article: ParsedArticle, name: NameSpan) -> bool:
@@ -135,10 +157,14 @@ def _trimmed(article: ParsedArticle, name: NameSpan) -> NameSpan:
     return NameSpan(CharSpan(name.span.start + start, name.span.start + end), name.label)
 
 
-def _relabelled(article: ParsedArticle, name: NameSpan) -> NameSpan:
+def _relabelled(article: ParsedArticle, name: NameSpan, surnames: set[str]) -> NameSpan:
     """A seat of government that speaks for it is an organization, and a place besides; a country is no people."""
     text = _text(article, name)
-    if name.label == "place" and spelling_key(text) in METONYMS:
+    key = spelling_key(text)
+    is_seat = key in METONYMS and (
+        name.label == "place" or (name.label == "person" and " " not in key and text not in surnames)
+    )
+    if is_seat or (name.label == "place" and key in SEATS and _acts(article, name)):
         return NameSpan(name.span, "organization")
     return NameSpan(name.span, "place") if name.label == "demonym" and is_area(text) else name
 
@@ -148,26 +174,57 @@ def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameL
     if name.label != "organization":
         return name.label
     span, evidence = _span(article, name.span), evidence_in_words(text)
+    if spelling_key(text) in SEATS:
+        return "organization" if span and is_shown(span) else "place"
     if (text in others.not_acronyms and is_acronym(text)) or is_speaker_label(article.text, name.span):
         return "other"
     if label_of_known_name(text) is None and evidence and evidence.method != ACRONYM:
-        return "place" if evidence.method == HEAD_WORD and span and is_placed_bank(span) else "organization"
+        return _label_of_evident(span, text, evidence)
     instead = (
         "person" if text in others.people else (label_of_other(span) if span else None) or label_by_last_word(text)
     )
-    return instead or ("organization" if span and _is_shown(span, text, others) else "other")
+    return instead or ("organization" if span and _is_shown(span, text, others) else "thing")
+
+
+def _label_of_evident(span: Span | None, text: str, evidence: Evidence) -> NameLabel:
+    """An organization, but for a site or a region that is called like one, and for a river (``the Amazon``)."""
+    if evidence.method == HEAD_WORD and (thing := label_by_last_words(text)):
+        return thing
+    is_place = span is not None and (is_placed_bank(span) if evidence.method == HEAD_WORD else is_river(span))
+    return "place" if is_place else "organization"
+
+
+def _is_evident(text: str) -> bool:
+    """Whether the words of a name alone tell that it is an organization's."""
+    evidence = evidence_in_words(text)
+    return evidence is not None and evidence.method != ACRONYM
+
+
+def _acts(article: ParsedArticle, name: NameSpan) -> bool:
+    words = _span(article, name.span)
+    return words is not None and is_shown(words)
 
 
 def _is_shown(span: Span, text: str, others: _OtherNames) -> bool:
-    """Whether a name whose words tell nothing is an organization's: by sentence, length, repetition, longer names."""
+    """Whether a name whose words tell nothing is shown by some sentence of its article, or by a longer name."""
     if not any(token.tag_ in ("NNP", "NNPS") for token in span):
         return False
-    is_repeated = others.repeated[text] >= MIN_MENTIONS and not is_towns_name(span)
-    if evidence_in_sentence(span) or is_repeated or text in others.first_words:
+    if text in others.shown or (text in others.first_words and not is_common_word(text)):
         return True
-    if evidence_in_words(text):
-        return span.start > 0 and span.doc[span.start - 1].lower_ == "the"
-    return len(span) > 1 and not any(char.isdecimal() for char in text)
+    return (evidence_in_words(text) is not None or text in others.last_words) and _stands_alone(span)
+
+
+def _stands_alone(word: Span) -> bool:
+    """Whether an acronym or a short name stands behind an article and before no noun: not ``the PEN card``."""
+    doc = word.doc
+    follows_article = word.start > 0 and doc[word.start - 1].lower_ == "the"
+    return follows_article and not (word.end < len(doc) and doc[word.end].tag_.startswith("NN"))
+
+
+def _last_words_of_one(names: Iterable[str]) -> frozenset[str]:
+    """Words that one name of an article ends in, and no other: ``the Post`` is short for it."""
+    counts = Counter(name.split()[-1] for name in names if " " in name)
+    return frozenset(word for word, count in counts.items() if count == 1)
 
 
 def _span(article: ParsedArticle, chars: CharSpan) -> Span | None:

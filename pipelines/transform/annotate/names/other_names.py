@@ -5,11 +5,13 @@ import re
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.organizations.evidence import label_by_last_word, label_of_known_name
+from pipelines.transform.annotate.people.lexicon import is_title
 from pipelines.transform.annotate.places.evidence import INTO_PLACES
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.spans import NameLabel
 from pipelines.transform.country_names import country_of
 from pipelines.transform.organization_names import word_set
+from pipelines.transform.organization_types import organization_type
 from pipelines.transform.place_names import place_key
 
 FIRST_WORDS = word_set(
@@ -18,7 +20,9 @@ FIRST_WORDS = word_set(
 )
 """What names of laws, storms, ships, roads and raids begin with."""
 COLOURS = word_set("black blue brown dark gold gray green grey light maroon orange red silver tan white yellow")
+OFFICE_HOLDERS = word_set("representatives senators lawmakers delegates candidates voters")
 LARGE_AREAS = frozenset(["country", "admin1", "region"])
+WILD_AREAS = frozenset(["natural", "region"])
 SMALL_TOWN = 40
 """Tenths of the logarithm of ten thousand people: a word that is a larger town's name is hardly a firm's."""
 _LISTED = re.compile(r"(?!and )[A-Z].*?(?=, and | and |, |$)")
@@ -65,9 +69,14 @@ def is_placed_bank(name: Span) -> bool:
     return entry is not None and (entry.place_type in LARGE_AREAS or _is_located(name))
 
 
-def is_towns_name(name: Span) -> bool:
-    """Whether some place, however small, is called so."""
-    return place_key(name.text) in load_lexicon().entries
+def is_river(name: Span) -> bool:
+    """Whether a word that a firm is called by stands behind an article, as rivers and forests do, alone."""
+    doc, entry = name.doc, load_lexicon().entries.get(place_key(name.text))
+    is_firm = organization_type(name.text) == "company"
+    if not is_firm or len(name) > 1 or entry is None or entry.place_type not in WILD_AREAS or name.start == 0:
+        return False
+    goes_on = name.end < len(doc) and doc[name.end].tag_.startswith(("NN", "POS"))
+    return doc[name.start - 1].lower_ == "the" and not goes_on
 
 
 def _is_located(name: Span) -> bool:
@@ -89,6 +98,8 @@ def _is_before_container(name: Span) -> bool:
 
 def _label_by_words(name: Span) -> NameLabel | None:
     if name[0].text in FIRST_WORDS or (name[-1].is_lower and name[-1].is_alpha):
+        return "other"
+    if name[-1].lower_ in OFFICE_HOLDERS or (len(name) == 2 and is_title(name[0].text)):
         return "other"
     head = _COMPLEMENT.split(name.text)[0]
     if head != name.text and (label := label_by_last_word(head)):

@@ -4,11 +4,13 @@ import re
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.spans import CharSpan, NameSpan
-from pipelines.transform.organization_names import initials, without_article
+from pipelines.transform.country_names import country_of
+from pipelines.transform.organization_names import initials, is_acronym, known_names, spelling_key, without_article
 from pipelines.transform.organization_types import head_type
 
 AFTER_NAME = re.compile(
-    r",?\s?\(\s?(?:(?:the|or|known as|formerly)\s)?[\"“‘']?([A-Z][A-Za-z&.-]{1,9})[\"”’']?\s?[),;]|, or ([A-Z]{2,8}),"
+    r",?\s?\(\s?(?:(?:the|or|known as|formerly)\s)?[\"“‘']?([A-Z][A-Za-z&.-]{1,9})[\"”’']?\s?[),;]|"
+    r", or ([A-Z]{2,8})(?:,| [-–—])"
 )
 
 SPEAKER_LABEL = re.compile(r"(?:^|(?<=\n))\s*\(\(([A-Z]{2,5})\)\)")
@@ -16,6 +18,7 @@ SPEAKER_LABEL = re.compile(r"(?:^|(?<=\n))\s*\(\(([A-Z]{2,5})\)\)")
 
 IN_BRACKETS = re.compile(r" \(([A-Z]{2,8})\)")
 EXPLAINED_BEHIND = re.compile(r"\b([A-Z]{2,8})s? (?:\[([A-Za-z][A-Za-z -]+)\]|\(([A-Za-z]?[a-z][a-z -]+)\))")
+MIN_FOREIGN = 3
 MAX_EXPLANATION = 120
 """Characters before an acronym in brackets that may explain it."""
 
@@ -25,15 +28,24 @@ def explained_acronyms(article: ParsedArticle, named: list[NameSpan], full_names
     explained = {}
     for name, full_name in zip(named, full_names, strict=True):
         match = AFTER_NAME.match(article.text, name.span.end)
-        if match and abbreviates(match[1] or match[2], article.text[name.span.start : name.span.end]):
-            explained[full_name] = match[1] or match[2]
+        if match is None:
+            continue
+        short, printed = match[1] or match[2], article.text[name.span.start : name.span.end]
+        if abbreviates(short, printed) or (short == match[1] and _is_foreign(short, printed)):
+            explained[full_name] = short
     return explained
+
+
+def _is_foreign(short: str, name: str) -> bool:
+    """Whether an acronym in brackets is of what its known bearer is called in its own language: ``MSF``, ``RSF``."""
+    is_known = spelling_key(name) in known_names() and " " in name
+    return is_known and is_acronym(short) and len(short) >= MIN_FOREIGN and country_of(short) is None
 
 
 def abbreviates(short: str, name: str) -> bool:
     """Whether the letters of a short form begin words of a name in its order, or at least stand in it so.
 
-    The first letters must agree; a foreign name's acronym (``MSF``) is not recognised.
+    The first letters must agree.
     """
     letters, name = short.replace(".", "").replace("-", "").lower(), without_article(name)
     if len(name.split()) < 2 or sum(char.isupper() for char in short) < 2:

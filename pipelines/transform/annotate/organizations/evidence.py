@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.spans import CharSpan, NameLabel
 from pipelines.transform.organization_names import (
     LEGAL_FORMS,
@@ -18,16 +19,21 @@ from pipelines.transform.organization_names import (
     without_article,
     word_set,
 )
-from pipelines.transform.organization_types import head_type
+from pipelines.transform.organization_types import has_head_word
+from pipelines.transform.place_names import place_key
 
 ORGANIZATION_NOUNS = word_set(
     "journal weekly daily quarterly "
     "company firm maker manufacturer retailer carrier airline bank lender giant startup start-up group agency "
-    "organization organisation charity nonprofit newspaper magazine website site broadcaster network publisher "
+    "organization organisation charity nonprofit newspaper magazine website broadcaster network publisher "
     "studio brand chain insurer automaker carmaker watchdog regulator ministry party union team club "
     "militia movement university college institute institution department conglomerate subsidiary supplier "
     "platform consultancy consortium federation association foundation think-tank outlet label distributor utility"
 )
+DESCRIBED_NOUNS = word_set("movement network platform institution label outlet")
+"""Of these, nouns before which an adjective or the name of something else stands: ``the Pentecostal movement``."""
+RHYTHMS = word_set("daily weekly quarterly")
+"""Of these, what a pill or a shift is, too: ``a daily Zed``."""
 TYPES_OF_NOUNS = {
     noun: kind
     for kind, nouns in {
@@ -71,8 +77,26 @@ CORPORATE_VERBS = word_set(
 EMPLOYMENT_VERBS = word_set(
     "joined founded co-founded joins works worked working heads headed leads led runs quit left"
 )
+PAPERS = word_set(
+    "advocate banner beacon citizen enterprise globe independent leader monitor patriot record reporter standard star "
+    "statesman sun"
+)
+"""What newspapers are called that other things are, too."""
+_LOCAL = re.compile(r" Local \d{1,4}$")
+"""What the branch of a union ends in."""
 _LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 
+
+METONYMS = frozenset(
+    ["kremlin", "white house", "pentagon", "downing street", "capitol hill", "elysee", "elysee palace", "whitehall",
+     "blue house", "quai dorsay", "zhongnanhai", "buckingham palace", "foggy bottom", "vatican", "holy see"]
+)  # fmt: skip
+"""Seats of government that speak for it."""
+SEATS = frozenset(
+    ["great hall of the people", "stormont", "holyrood", "binnenhof", "palazzo chigi", "la moneda", "casa rosada",
+     "planalto", "malacanang", "malacanang palace", "st jamess palace", "matignon"]
+)  # fmt: skip
+"""Seats that are organizations only where they speak or act."""
 
 ACRONYM = "acronym"
 HEAD_WORD = "head word"
@@ -86,8 +110,6 @@ class Evidence(NamedTuple):
 
 
 KNOWN_NAME = Evidence("known name", 0.95)
-SEVERAL_WORDS = Evidence("several words", 0.55)
-REPEATED_WORD = Evidence("repeated word", 0.55)
 
 
 @cache
@@ -107,7 +129,13 @@ def label_of_known_name(name: str) -> NameLabel | None:
 
 def label_by_last_word(name: str) -> NameLabel | None:
     """What a name is whose last word no organization's name ends in: an airport, a law, an award."""
-    return labels_of_other_names().get(without_article(name).lower().split()[-1])
+    return label_by_last_words(name) or labels_of_other_names().get(without_article(name).lower().split()[-1])
+
+
+def label_by_last_words(name: str) -> NameLabel | None:
+    """What a name is whose last two words end no organization's, though the last may: a convention center."""
+    words = without_article(name).lower().split()
+    return labels_of_other_names().get(" ".join(words[-2:])) if len(words) > 2 else None
 
 
 def evidence_in_words(name: str) -> Evidence | None:
@@ -118,36 +146,50 @@ def evidence_in_words(name: str) -> Evidence | None:
         return KNOWN_NAME
     if len(words) > 1 and words[-1] in LEGAL_FORMS:
         return Evidence("legal form", 0.95)
-    if len(words) > 1 and (head_type(bare) or head_type(bare.split(" of ")[0]) or head_type(bare.split(" for ")[0])):
+    if len(words) > 1 and has_head_word(bare):
+        return Evidence(HEAD_WORD, 0.9)
+    if is_towns_paper(bare) or _LOCAL.search(bare):
         return Evidence(HEAD_WORD, 0.9)
     if is_acronym(bare) and any(char.isalpha() for char in bare):
         return Evidence(ACRONYM, 0.75)
     return None
 
 
+def is_towns_paper(name: str) -> bool:
+    """Whether a name is a place's with a newspaper's word: ``Ravensmoor Star``."""
+    place, _, paper = name.rpartition(" ")
+    return paper.lower() in PAPERS and place_key(place) in load_lexicon().entries
+
+
 def evidence_in_sentence(name: Span) -> Evidence | None:
     """What the words around a name tell: “retailer Zed”, “Zed shares”, “the chief executive of Zed”."""
     root = name.root
     checks = (
-        _stands_by_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root), _owns_person(name)
+        stands_by_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root), _owns_person(name)
     )  # fmt: skip
     return Evidence("words beside it", 0.85) if any(checks) else None
 
 
-def _stands_by_its_kind(name: Span) -> bool:
-    neighbours = [index for index in (name.start - 1, name.end) if 0 <= index < len(name.doc)]
-    return any(name.doc[index].lower_ in ORGANIZATION_NOUNS for index in neighbours)
+def stands_by_its_kind(name: Span) -> bool:
+    """Whether a noun right beside a name tells that it is an organization."""
+    doc, before, after = name.doc, name.start - 1, name.end
+    if before >= 0 and doc[before].lower_ in ORGANIZATION_NOUNS:
+        return doc[before].lower_ not in RHYTHMS or doc[max(before - 1, 0)].lower_ == "the"
+    return after < len(doc) and doc[after].lower_ in ORGANIZATION_NOUNS - DESCRIBED_NOUNS
 
 
 def type_beside(article: ParsedArticle, span: CharSpan) -> str | None:
     """Kind of organization that the word before or after a name tells: “the airline Zed”, “the Hearth party”."""
-    name = _words(article, span)
+    name = words_of(article, span)
     if name is None:
         return None
+    if is_towns_paper(name.text):
+        return "media"
     doc, pair = name.doc, name.doc[max(name.start - 2, 0) : name.start].text.lower()
     if pair in TYPES_OF_PAIRS:
         return TYPES_OF_PAIRS[pair]
-    neighbours = [doc[index].lower_ for index in (name.start - 1, name.end) if 0 <= index < len(doc)]
+    before = [doc[name.start - 1].lower_] if name.start else []
+    neighbours = [*before, doc[name.end].text] if name.end < len(doc) else before
     return next((TYPES_OF_NOUNS[word] for word in neighbours if word in TYPES_OF_NOUNS), None)
 
 
@@ -173,22 +215,14 @@ def _owns_person(name: Span) -> bool:
 def _acts_as_company(root: Token) -> bool:
     if root.dep_ == "nsubj":
         return root.head.lower_ in CORPORATE_VERBS
+    if root.dep_ == "pobj" and root.head.lower_ not in ("at", "for", "with"):
+        return False
     verb = root.head.head if root.dep_ == "pobj" else root.head
     return root.dep_ in ("dobj", "pobj") and verb.lower_ in EMPLOYMENT_VERBS
 
 
-def name_evidence(article: ParsedArticle, span: CharSpan) -> Evidence:
-    """The best reason to take a name for an organization's."""
-    in_words = evidence_in_words(article.text[span.start : span.end])
-    if in_words:
-        return in_words
-    words = _words(article, span)
-    if words is None:
-        return REPEATED_WORD
-    return evidence_in_sentence(words) or (SEVERAL_WORDS if len(words) > 1 else REPEATED_WORD)
-
-
-def _words(article: ParsedArticle, span: CharSpan) -> Span | None:
+def words_of(article: ParsedArticle, span: CharSpan) -> Span | None:
+    """The words of a name, whole; None where it does not lie in its paragraph."""
     paragraph = article.paragraph_at(span.start)
     start, end = span.start - paragraph.char_start, span.end - paragraph.char_start
     return paragraph.doc.char_span(start, end, alignment_mode="expand")

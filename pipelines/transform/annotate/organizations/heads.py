@@ -6,19 +6,30 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
+from pipelines.transform.annotate.names.name_words import common_words
+from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.organization_names import word_set
 from pipelines.transform.organization_types import finding_words, head_types
+from pipelines.transform.place_names import place_key
 
 NAME_TAGS = frozenset(["NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN", "CD", "FW", "NNPS"])
 COMPLEMENT_PREPOSITIONS = frozenset(["of", "for", "on", "against"])
 POSSESSORS_IN_NAMES = word_set(
-    "women men children people sheriff general prosecutor mayor governor veterans teachers attorney king queen"
+    "women men children people officers workers students farmers citizens sheriff general "
+    "prosecutor mayor governor veterans teachers attorney king queen"
 )
 NEVER_FIRST = word_set(
     "the a an this that these those its his her their our my your former new current local mr mrs ms dr in on at and "
     "but for as with by from when while if after before according meanwhile however also president senator both each "
     "late two three four five six many some most several one any all"
 )
+INQUIRING = word_set("committee subcommittee commission council panel caucus board")
+"""What is called after its subject, a place too: ``Committee on Cyprus``. A laboratory on an island only lies there."""
+PARTISAN = word_set("republican democratic gop conservative labour tory liberal")
+CHAMBERS = word_set("senate house congress")
+NUMBERED = word_set("army battalion brigade corps division fleet infantry regiment squadron")
+"""Bodies of troops that bear a number: ``2nd Armored Division``."""
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 _CAPITALISED = re.compile("[A-Z][A-Za-z]+")
 MAX_WORDS = 9
 
@@ -72,9 +83,17 @@ def _first_token(head: Token) -> int:
             start -= 1
         else:
             break
-    while start < head.i and doc[start].lower_.rstrip(".") in NEVER_FIRST:
+    while start < head.i and _never_begins(doc[start], doc[start + 1]):
         start += 1
-    return start
+    is_numbered = head.lower_ in NUMBERED and start > 0 and _ORDINAL.fullmatch(doc[start - 1].text)
+    return start - 1 if is_numbered else start
+
+
+def _never_begins(token: Token, after: Token) -> bool:
+    """Whether a word before a name is a sentence's first, or tells whose the members of a chamber are."""
+    word = token.lower_.rstrip(".")
+    opens_sentence = token.is_sent_start and token.tag_ in ("VBG", "IN", "RB", "WRB") and word in common_words()
+    return word in NEVER_FIRST or opens_sentence or (word in PARTISAN and after.lower_ in CHAMBERS)
 
 
 def _joins_two_words(doc: Doc, index: int) -> bool:
@@ -102,13 +121,40 @@ def _complement_end(head: Token) -> int:
     if end + 1 >= len(doc) or doc[end].lower_ not in COMPLEMENT_PREPOSITIONS:
         return end
     position = end + 1 + (doc[end + 1].lower_ == "the")
+    if doc[end].lower_ == "on" and head.lower_ not in INQUIRING and position < len(doc) and _is_place(doc[position]):
+        return end
     stop = _end_of_capitalised(doc, position)
     if stop == position:
         return end
-    if stop + 1 < len(doc) and doc[stop].lower_ == "and" and doc[stop].ent_type_ == "ORG":
+    if stop + 1 < len(doc) and doc[stop].lower_ == "and":
         further = _end_of_capitalised(doc, stop + 1)
-        if not any(token.lower_ in head_types() for token in doc[stop + 1 : further]):
+        added = doc[stop + 1 : further]
+        is_one = doc[stop].ent_type_ == "ORG" or _are_subjects(doc[stop - 1], added)
+        if is_one and not any(token.lower_ in head_types() for token in added):
             stop = max(stop, further)
+    return _end_of_chain(doc, stop)
+
+
+def _are_subjects(token: Token, added: Span) -> bool:
+    """Whether both sides of an ``and`` tell what the body deals with (``Allergy and Infectious Diseases``)."""
+    return bool(added) and not _is_place(token) and token.ent_type_ != "PERSON" and _is_word(added[-1])
+
+
+def _is_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC") or place_key(token.text) in load_lexicon().entries
+
+
+def _is_word(token: Token) -> bool:
+    return token.lower_ in common_words() or token.lower_.removesuffix("s") in common_words()
+
+
+def _end_of_chain(doc: Doc, stop: int) -> int:
+    """Index one past further complements: ``for the Third Circuit``, ``of New York`` behind a district."""
+    while stop + 1 < len(doc) and doc[stop].lower_ in ("of", "for"):
+        end = _end_of_capitalised(doc, stop + 1 + (doc[stop + 1].lower_ == "the"))
+        if "district" not in (last := {doc[stop - 1].lower_, doc[end - 1].lower_}) and "circuit" not in last:
+            return stop
+        stop = end
     return stop
 
 

@@ -10,8 +10,9 @@ import polars as pl
 from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.common import is_common_word, prominence
+from pipelines.transform.annotate.organizations.evidence import METONYMS
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname
-from pipelines.transform.organization_names import is_acronym
+from pipelines.transform.organization_names import is_acronym, spelling_key
 
 SHORTEST = 3
 """Two letters are too often something else: ``IS``, ``AP``, ``GM``."""
@@ -41,7 +42,11 @@ def _is_telling(form: str) -> bool:
         return True
     if len(form) < SHORTEST or is_common_word(form):
         return False
-    return is_acronym(form) or not (is_given_name(form) or is_surname(form) or prominence(form))
+    return (
+        is_acronym(form)
+        or spelling_key(form) in METONYMS
+        or not (is_given_name(form) or is_surname(form) or prominence(form))
+    )
 
 
 def find_known(paragraph: Paragraph) -> Iterator[tuple[int, int]]:

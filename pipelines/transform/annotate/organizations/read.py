@@ -2,8 +2,9 @@
 
 from pipelines.transform.annotate.article import ParsedArticle
 from pipelines.transform.annotate.organizations.acronyms import explained_acronyms
+from pipelines.transform.annotate.organizations.acting import name_evidence
 from pipelines.transform.annotate.organizations.countries import names_with_country
-from pipelines.transform.annotate.organizations.evidence import name_evidence, type_beside
+from pipelines.transform.annotate.organizations.evidence import type_beside
 from pipelines.transform.annotate.organizations.same import group_names
 from pipelines.transform.annotate.spans import (
     LocalOrganization,

@@ -1,9 +1,12 @@
 """Which names of one article name the same organization."""
 
+from pipelines.transform.annotate.organizations.evidence import METONYMS
 from pipelines.transform.organization_keys import name_key
-from pipelines.transform.organization_names import initials, is_acronym, known_names, spelling_key
+from pipelines.transform.organization_names import initials, is_acronym, known_names, spelling_key, word_set
 
 MIN_INITIALS = 2
+CHAMBERS = word_set("house senate congress parliament assembly council cabinet government")
+"""What is short for a name that ends in it, and not for one of its committees, which begin with it."""
 
 
 def group_names(printed: list[str], explained: dict[str, str]) -> dict[str, int]:
@@ -42,7 +45,8 @@ def _full_keys(key_of: dict[str, str], explained: dict[str, str]) -> dict[str, s
 def stands_for(short: str, name: str) -> bool:
     """Whether a short name can be read as a longer one: by initials, first words or last words.
 
-    Of names that readers know, only those that several countries share (``Supreme Court``) are short for longer ones.
+    No word is short for a seat of government: the ``House`` is not the ``White House``. Of names that readers know,
+    only those that several countries share (``Supreme Court``) are short for longer ones.
     """
     if is_acronym(short):
         letters = spelling_key(short)
@@ -51,6 +55,7 @@ def stands_for(short: str, name: str) -> bool:
     if known and known.organization_type != "government":
         return False
     words, longer = spelling_key(short).split(), spelling_key(name).split()
-    if len(words) >= len(longer):
+    if len(words) >= len(longer) or spelling_key(name) in METONYMS:
         return False
-    return longer[: len(words)] == words or longer[-len(words) :] == words
+    begins = longer[: len(words)] == words and (words[-1] not in CHAMBERS or longer[len(words)] == "of")
+    return begins or longer[-len(words) :] == words

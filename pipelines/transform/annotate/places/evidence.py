@@ -33,7 +33,7 @@ INSTITUTIONS = word_set(
 )
 OF_SAINTS = word_set(
     "academy basilica catholic cathedral church college day elementary episcopal high hospital lutheran baptist "
-    "methodist middle orthodox parish primary roman school university"
+    "methodist middle orthodox parish primary roman school university green square cross gate"
 )
 """What bears a saint's name and is no town: ``St. James School``."""
 NEWSPAPERS = word_set("times post daily herald journal news tribune press globe star gazette")
@@ -143,7 +143,8 @@ def _label(here: Surroundings) -> str:
     if here.name is None:
         return "no label"
     part = {(True, True): "whole", (True, False): "first", (False, True): "last", (False, False): "middle"}
-    return f"{here.name.label} {part[here.is_first, here.is_last]}"
+    label = "organization" if here.name.label == "thing" else here.name.label  # its words look alike
+    return f"{label} {part[here.is_first, here.is_last]}"
 
 
 def _of_the_name(here: Surroundings) -> Iterator[str]:

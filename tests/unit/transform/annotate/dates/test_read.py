@@ -45,6 +45,12 @@ def dates_of(text: str, parse: Parse, published: date | None = PUBLISHED) -> lis
         pytest.param("It closed in 2012.", "2012", "2012-01-01", "2012-12-31", "year"),
         pytest.param("It thrived in the 1990s.", "1990s", "1990-01-01", "1999-12-31", "decade"),
         pytest.param("The fair ran May 3-5.", "May 3-5", "2025-05-03", "2025-05-05", "day"),
+        pytest.param("They met the second Tuesday of May.", "second Tuesday of May", "2025-05-13", "2025-05-13", "day"),
+        pytest.param("It rained at the end of May.", "end of May", "2025-05-31", "2025-05-31", "day"),
+        pytest.param("It rained in the week of May 12.", "week of May 12", "2025-05-12", "2025-05-18", "week"),
+        pytest.param("It grew in the first half of 2024.", "first half of 2024", "2024-01-01", "2024-06-30", "quarter"),
+        pytest.param("It fell in H2 2023.", "H2 2023", "2023-07-01", "2023-12-31", "quarter"),
+        pytest.param("first six months of 2014", "first six months of 2014", "2014-01-01", "2014-06-30", "quarter"),
     ],
 )  # fmt: skip
 def test_days_of_the_calendar(parse: Parse, text: str, words: str, start: str, end: str, granularity: str) -> None:
@@ -83,6 +89,14 @@ def test_weekdays_by_tense(parse: Parse, text: str, words: str, day: str) -> Non
         pytest.param("It closed 10 days ago.", "10 days ago", "2025-05-22", "2025-05-22", "day"),
         pytest.param("It closed last summer.", "last summer", "2024-06-01", "2024-08-31", "quarter"),
         pytest.param("It ends at the end of the year.", "end of the year", "2025-12-31", "2025-12-31", "day"),
+        pytest.param("It closed a few days ago.", "a few days ago", "2025-05-27", "2025-05-30", "day"),
+        pytest.param("It closed a couple of years ago.", "a couple of years ago", "2023-01-01", "2023-12-31", "year"),
+        pytest.param("It closed a fortnight ago.", "a fortnight ago", "2025-05-12", "2025-05-18", "week"),
+        pytest.param("It closed two Fridays ago.", "two Fridays ago", "2025-05-23", "2025-05-23", "day"),
+        pytest.param("It will close a week from Friday.", "a week from Friday", "2025-06-13", "2025-06-13", "day"),
+        pytest.param(
+            "It fell in the second half of the year.", "second half of the year", "2024-07-01", "2024-12-31", "quarter"
+        ),
         pytest.param("It rained later in the week.", "later in the week", "2025-05-26", "2025-06-01", "week"),
         pytest.param("It closed late last year.", "late last year", "2024-01-01", "2024-12-31", "year"),
         pytest.param("He sang on New Year's Eve.", "New Year's Eve", "2024-12-31", "2024-12-31", "day"),
@@ -102,6 +116,7 @@ def test_days_told_from_publication(
         pytest.param("About 2000 people ran 1500 metres.", id="numbers"),
         pytest.param("May he rest. She may come. They march on.", id="words that look like months"),
         pytest.param("Every Monday the club meets.", id="habit"),
+        pytest.param("It will open in the coming weeks.", id="some weeks"),
         pytest.param("The team scored twice in the third quarter.", id="quarter of a game"),
         pytest.param("Flight 2020 left Room 1984 and Highway 1976.", id="things with numbers"),
         pytest.param("Falk won by 2019 votes.", id="number of votes"),
@@ -116,6 +131,12 @@ def test_ends_of_a_range_stand_alone(parse: Parse) -> None:
     found = dates_of("He served from 2010 to 2014.", parse)
 
     assert [words for words, *_ in found] == ["2010", "2014"]
+
+
+def test_weekdays_of_a_range_follow_each_other(parse: Parse) -> None:
+    found = dates_of("The pool was shut from Saturday to Tuesday.", parse)
+
+    assert [(words, start) for words, start, *_ in found] == [("Saturday", "2025-05-24"), ("Tuesday", "2025-05-27")]
 
 
 def test_the_first_month_of_a_range_lies_in_the_year_of_the_last(parse: Parse) -> None:

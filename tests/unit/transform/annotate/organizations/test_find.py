@@ -36,6 +36,27 @@ def organizations_in(text: str, parse: Parse) -> list[str]:
         pytest.param("The bid of the Danish firm Fjordlys A/S. failed.", ["Fjordlys A/S"], id="stop of the sentence"),
         pytest.param("RUSI’s Nora Falk was cautious.", ["RUSI"], id="acronym that owns a person"),
         pytest.param("Reporters met at the White House.", ["White House"], id="metonym as a place"),
+        pytest.param("Ada Voss, a nurse at Orvane Health Watch, resigned.", ["Orvane Health Watch"], id="staff"),
+        pytest.param("According to the Daily Kestrel, prices rose.", ["Daily Kestrel"], id="newspaper that tells"),
+        pytest.param("Gavrin Dynamics, a consulting firm, left.", ["Gavrin Dynamics"], id="apposition"),
+        pytest.param(
+            "It was led by the National Institute of Allergy and Infectious Diseases.",
+            ["National Institute of Allergy and Infectious Diseases"],
+            id="two subjects",
+        ),
+        pytest.param(
+            "The District Court for the Western District of Virginia ruled.",
+            ["District Court for the Western District of Virginia"],
+            id="district of a court",
+        ),
+        pytest.param("An ABC News-Washington Post poll came out.", ["ABC News", "Washington Post"], id="joint poll"),
+        pytest.param("Whitehall said no, and Zhongnanhai kept silent.", ["Whitehall", "Zhongnanhai"], id="metonyms"),
+        pytest.param(
+            "The Great Hall of the People announced a vote.", ["Great Hall of the People"], id="seat that acts"
+        ),
+        pytest.param("The EU has banned exports.", ["EU"], id="bloc behind an article"),
+        pytest.param("He ate at McDonald’s.", ["McDonald’s"], id="possessive of the name"),
+        pytest.param("She led the Republican Senate majority.", ["Senate"], id="members of a chamber"),
         pytest.param("Ada was arrested by Huntsville Police Lt. Ada Voss.", ["Huntsville Police"], id="rank behind"),
     ],
 )
@@ -53,6 +74,12 @@ def test_names_of_organizations(parse: Parse, text: str, expected: list[str]) ->
         pytest.param("He won the Nemmer Prize in Mathematics.", id="prize"),
         pytest.param("Police looked for a gray Dodge Magnum.", id="car"),
         pytest.param("((KG)) When did you begin?", id="initials in an interview"),
+        pytest.param("The game ran on Voxelheim Pro and Quillstack. Voxelheim Pro is small.", id="programs"),
+        pytest.param("The fair was held at the Mesquite Convention Center.", id="site"),
+        pytest.param("Ada Whitehall left. Whitehall said she was tired.", id="surname like a metonym"),
+        pytest.param("They met in the Great Hall of the People.", id="seat as a building"),
+        pytest.param("He fished on the Amazon.", id="river"),
+        pytest.param("She takes a daily Aspirin.", id="pill"),
         pytest.param("It is about FGM [female genital mutilation]. She wrote on FGM and against FGM.", id="no body"),
     ],
 )

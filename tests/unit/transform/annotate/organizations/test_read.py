@@ -35,6 +35,9 @@ def organizations_of(text: str, parse: Parse) -> list[tuple[str, str, list[str]]
         pytest.param("The Lisbon-based Waterkring NV paid.", "Waterkring NV", "company", id="foreign legal form"),
         pytest.param("She led Bakers Local 118.", "Bakers Local 118", "other", id="local of a union"),
         pytest.param("Orlov’s Security Council met twice.", "Security Council", "government", id="possessor left out"),
+        pytest.param("The Council on Tides met.", "Council on Tides", "other", id="council on a subject"),
+        pytest.param("The 2nd Armored Division left.", "2nd Armored Division", "military", id="numbered division"),
+        pytest.param("The Division of Forestry sued.", "Division of Forestry", "government", id="division"),
         pytest.param("The European Union agreed to pay.", "European Union", "bloc", id="bloc"),
     ],
 )  # fmt: skip
@@ -60,10 +63,21 @@ def test_name_and_type(parse: Parse, text: str, name: str, kind: str) -> None:
             ["Lumenhart Systems", "Lumenhart"],
             id="first word",
         ),
+        pytest.param(
+            "Reporters Without Borders (RSF) protested. Later RSF wrote to the court.",
+            ["Reporters Without Borders", "RSF", "RSF"],
+            id="acronym of the name in its own language",
+        ),
     ],
 )
 def test_short_names_are_tied_to_full_ones(parse: Parse, text: str, mentions: list[str]) -> None:
     assert [found for _, _, found in organizations_of(text, parse)] == [mentions]
+
+
+def test_a_chamber_is_none_of_its_committees(parse: Parse) -> None:
+    text = "The House Fisheries Committee met. Then the House voted."
+
+    assert [name for name, _, _ in organizations_of(text, parse)] == ["House Fisheries Committee", "House"]
 
 
 def test_two_ministries_stay_two(parse: Parse) -> None:
