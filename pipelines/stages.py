@@ -1,4 +1,4 @@
-"""Stage files: what the stages hand to each other, one Parquet file per table at a known path."""
+"""Where the working files of a warehouse are, and how they are written."""
 
 import os
 import secrets
@@ -41,7 +41,7 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "named_people": NamedPeople,
     "person_ids": w.PersonIds,
     "organization_ids": w.OrganizationIds,
-    "loaded_rows": w.LoadedRows,
+    "loaded_tables": w.LoadedTables,
     "loaded_file": w.LoadedFile,
     **TABLES,
     "ops.checks": w.AuditResults,
@@ -95,54 +95,9 @@ def new_release_path(warehouse: Path) -> Path:
     return warehouse / "build" / "news.duckdb"
 
 
-def stage_path(warehouse: Path, table_name: str) -> Path:
-    """Where a table's stage file is: ``ops.runs`` is ``ops/runs.parquet``."""
-    return stages_folder(warehouse).joinpath(*table_name.split(".")).with_suffix(".parquet")
-
-
-def write_stage(warehouse: Path, table_name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Validate a frame against its schema and write it; nobody ever sees half a file.
-
-    Returns:
-        The frame as written.
-
-    Raises:
-        dataframely.exc.ValidationError: If the frame breaks its schema; the file that is there stays.
-    """
-    valid = STAGE_TABLES[table_name].validate(frame, cast=True)
-    path = stage_path(warehouse, table_name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_parquet(valid, path)
-    return valid
-
-
-def read_stage(warehouse: Path, table_name: str) -> pl.DataFrame:
-    """Read a table's stage file.
-
-    Raises:
-        FileNotFoundError: If no run has written it yet.
-    """
-    return pl.read_parquet(stage_path(warehouse, table_name), glob=False)
-
-
-def read_stage_if_any(warehouse: Path, table_name: str) -> pl.DataFrame:
-    """Read a table's stage file; the empty table if there is none, or one of another version of the schema."""
-    schema = STAGE_TABLES[table_name]
-    if not stage_path(warehouse, table_name).exists():
-        return schema.create_empty()
-    frame = read_stage(warehouse, table_name)
-    return frame if frame.schema == schema.create_empty().schema else schema.create_empty()
-
-
-def stage_height(warehouse: Path, table_name: str) -> int:
-    """How many rows a table's stage file has."""
-    height: int = pl.scan_parquet(stage_path(warehouse, table_name), glob=False).select(pl.len()).collect().item()
-    return height
-
-
-def remove_stage(warehouse: Path, table_name: str) -> None:
-    """Remove a table's stage file, if there is one."""
-    stage_path(warehouse, table_name).unlink(missing_ok=True)
+def stage_folder(warehouse: Path, table_name: str) -> Path:
+    """Where a table's stage files are: those of ``ops.runs`` in ``ops/runs``."""
+    return stages_folder(warehouse).joinpath(*table_name.split("."))
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:

@@ -13,7 +13,7 @@ from pipelines.extract.inbox import InboxListing
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.load.published import published_table
-from pipelines.stages import read_stage_if_any, read_tombstones
+from pipelines.stages import read_tombstones
 from pipelines.transform.annotate.corpus import IS_READ
 from pipelines.transform.history import describe_files, latest_revisions, record_rejects, record_revisions, record_run
 from pipelines.transform.resolve.forgotten import without_articles, without_earlier_speakers
@@ -31,7 +31,7 @@ def extracted_articles(
 ) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Read the files that are new or changed."""
     settings = warehouse.settings()
-    before = RawTables(*(read_stage_if_any(settings.warehouse, name) for name in RawTables._fields))
+    before = RawTables(*(warehouse.stage(name).frame_if_any() for name in RawTables._fields))
     if warehouse.full_refresh:
         before = RawTables(*(frame.clear() for frame in before))
     forgotten = tombstones.filter(pl.col("forgotten_type") == "article").select(article_id="forgotten_id")

@@ -15,7 +15,7 @@ from pipelines.extract.version import reader_version
 from pipelines.inputs import code_version, inputs_digest
 from pipelines.load.published import published_table
 from pipelines.schemas.working import RunInputs
-from pipelines.stages import mirrors_folder, read_stage_if_any
+from pipelines.stages import mirrors_folder
 from pipelines.transform.annotate.version import extractor_version
 
 
@@ -45,7 +45,7 @@ def inputs(
     versions = (code_version(), reader_version(settings.limits), extractor_version())
     digest = inputs_digest(listing_digest(listing), (stated_overrides, tombstones), versions)
     frame = pl.DataFrame({"inputs_digest": [digest]}, schema=RunInputs.create_empty().schema)
-    known = read_stage_if_any(settings.warehouse, "raw_files")
+    known = warehouse.stage("raw_files").frame_if_any()
     left_over = compare_with_known(listing.files, known, reader_version(settings.limits)).to_read
     is_same = digest == _published_digest(settings.database) and left_over.is_empty()
     if is_same and not warehouse.full_refresh:

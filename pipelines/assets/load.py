@@ -16,11 +16,11 @@ from pipelines.load.marts import columns_of_views, create_marts, read_marts
 from pipelines.load.publish import Release, publish
 from pipelines.load.published import published_table
 from pipelines.load.renew import copy_release
-from pipelines.load.tables import describe_columns, describe_tables
+from pipelines.load.tables import describe_columns
 from pipelines.load.withdrawn import remove_releases_with
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import TABLES
-from pipelines.stages import new_release_path, read_stage, read_stage_if_any, remove_stage, stage_height, write_stage
+from pipelines.stages import new_release_path
 from pipelines.transform.history import finish_run, repeat_run
 
 MADE_BY_LOAD = ("ops.checks", "ops.tables", "ops.columns")
@@ -46,20 +46,22 @@ STAGED_TABLES = [name for name in TABLES if name not in MADE_BY_LOAD]
 def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
     """Build the new file."""
     settings = warehouse.settings()
-    frames = {name: read_stage(settings.warehouse, name) for name in STAGED_TABLES}
-    frames["ops.runs"] = finish_run(frames["ops.runs"], context.run_id, datetime.now(UTC))
+    tables = {name: warehouse.stage(name) for name in STAGED_TABLES}
+    runs = finish_run(tables["ops.runs"].frame(), context.run_id, datetime.now(UTC))
     path = new_release_path(settings.warehouse)
-    known = {name: read_stage_if_any(settings.warehouse, name) for name in Loaded._fields}
-    runs = published_table(settings.database, "ops.runs")["run_id"].to_list()
-    base = Base(settings.database, runs, known["loaded_rows"], known["loaded_file"])
-    remove_stage(settings.warehouse, "loaded_file")  # it vouches for the rows: a run may die between the two
-    loaded = build_release(path, frames, base, context.run_id)
-    for name, frame in loaded._asdict().items():
-        write_stage(settings.warehouse, name, frame)
+    known = [warehouse.stage(name) for name in Loaded._fields]
+    base = Base(
+        settings.database,
+        published_table(settings.database, "ops.runs")["run_id"].to_list(),
+        Loaded(*(table.frame_if_any() for table in known)),
+    )
+    known[-1].remove()  # it vouches for the others: a run may die between the two
+    loaded = build_release(path, tables, runs, base, context.run_id)
+    for table, frame in zip(known, loaded, strict=True):
+        table.write(frame, {})
     yield dg.MaterializeResult(asset_key=NEW_RELEASE, metadata={"path": dg.MetadataValue.path(path)})
-    dictionary = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
-    for name, frame in dictionary.items():
-        yield dg.MaterializeResult(asset_key=asset_key(name), metadata={"dagster/row_count": frame.height})
+    for name, row_count in {"ops.tables": len(TABLES), "ops.columns": describe_columns().height}.items():
+        yield dg.MaterializeResult(asset_key=asset_key(name), metadata={"dagster/row_count": row_count})
 
 
 @dg.multi_asset(
@@ -89,9 +91,8 @@ def marts(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
 @table_asset("ops.checks", "audit", "duckdb", deps=[NEW_RELEASE, *(asset_key(f"marts.{mart.name}") for mart in MARTS)])
 def checks(warehouse: Warehouse) -> pl.DataFrame:
     """Audit every row of the new file."""
-    folder = warehouse.settings().warehouse
-    counts = {name: stage_height(folder, name) for name in STAGED_TABLES}
-    return audit(new_release_path(folder), counts)
+    counts = {name: warehouse.stage(name).state.row_count for name in STAGED_TABLES}
+    return audit(new_release_path(warehouse.settings().warehouse), counts)
 
 
 @dg.asset(

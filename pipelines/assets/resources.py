@@ -1,6 +1,7 @@
 """What the assets are given: settings, storage of the stage files, and someone to tell of progress."""
 
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from pydantic import Field, PrivateAttr
 
 from pipelines.assets.tables import table_name
 from pipelines.extract.remote.addresses import normal_inbox
+from pipelines.inputs import code_version
 from pipelines.kept_memory import KeptMemory
 from pipelines.progress import Progress
 from pipelines.settings import Settings, load_settings
-from pipelines.stages import read_stage, stage_path, write_stage
+from pipelines.stage_tables import Patch, StageTable, changes_since_made
+from pipelines.stages import read_tombstones
 from pipelines.writer_lock import WriterLock
 
 
@@ -48,15 +51,26 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
         """What earlier runs have found of single values."""
         return KeptMemory(self.settings().warehouse)
 
+    def stage(self, table_name: str) -> StageTable:
+        """A stage table; after a withdrawal none takes rows over, so that no byte of what was withdrawn is left."""
+        folder = self.settings().warehouse
+        return StageTable(folder, table_name, f"{code_version()} {read_tombstones(folder).write_json()}")
+
+    def changes(self, made: Iterable[str], given: Sequence[StageTable]) -> list[pl.DataFrame] | None:
+        """What of these tables has changed since others were made from them; None if all must be made anew."""
+        return None if self.full_refresh else changes_since_made([self.stage(name) for name in made], given)
+
 
 class ParquetTables(dg.ConfigurableIOManager):
-    """Stores each table as its stage file; no frame is stored that breaks its schema.
+    """Stores each table as its stage table; no frame is stored that breaks its schema.
 
     While a run lasts it holds the writer's lock of the warehouse, so that two runs never mix their files.
     """
 
     warehouse: Warehouse
     _lock: WriterLock = PrivateAttr()
+    _read: dict[str, dict[str, str]] = PrivateAttr(default_factory=dict)
+    """Of each step the tables that it was given, and their versions."""
 
     def setup_for_execution(self, context: dg.InitResourceContext) -> None:
         """Wait until no other process writes."""
@@ -67,17 +81,24 @@ class ParquetTables(dg.ConfigurableIOManager):
         """Let the next one write."""
         self._lock.release()
 
-    def handle_output(self, context: dg.OutputContext, obj: pl.DataFrame) -> None:
+    def handle_output(self, context: dg.OutputContext, obj: pl.DataFrame | Patch) -> None:
         """Validate, write, and record where and how much."""
-        folder, name = self.warehouse.settings().warehouse, table_name(context.asset_key)
-        written = write_stage(folder, name, obj)
+        table = self.warehouse.stage(table_name(context.asset_key))
+        made_from = self._read.get(context.step_key, {})
+        if isinstance(obj, Patch):
+            table.patch(obj, made_from)
+        else:
+            table.write(obj, made_from)
         context.add_output_metadata(
-            {"dagster/row_count": written.height, "path": dg.MetadataValue.path(stage_path(folder, name))}
+            {"dagster/row_count": table.state.row_count, "path": dg.MetadataValue.path(table.folder)}
         )
 
-    def load_input(self, context: dg.InputContext) -> pl.DataFrame:
-        """Read the stage file."""
-        return read_stage(self.warehouse.settings().warehouse, table_name(context.asset_key))
+    def load_input(self, context: dg.InputContext) -> pl.DataFrame | StageTable:
+        """Read the stage table, or give it unread to a step that reads only some of its rows."""
+        table = self.warehouse.stage(table_name(context.asset_key))
+        step = context.step_context.step.key
+        self._read.setdefault(step, {})[table.name] = table.state.version
+        return table if context.dagster_type.typing_type is StageTable else table.frame()
 
 
 class LoggedProgress(dg.ConfigurableResource):  # type: ignore[type-arg]

@@ -1,19 +1,21 @@
 """Raw articles to structure and annotations: the part of the pipeline that looks at one article at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import dagster as dg
 from polars import DataFrame as Frame
+from polars import concat
 
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
-from pipelines.stages import read_stage_if_any, readings_places, remove_stage
+from pipelines.stage_tables import Patch, StageTable
+from pipelines.stages import readings_places
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
 from pipelines.transform.annotate.engines import start_engine
 from pipelines.transform.resolve.copies import find_copies
-from pipelines.transform.structure.structure import NOTHING, Structured, structure_articles
+from pipelines.transform.structure.structure import NOTHING, Structured, rename_publishers, structure_articles
 
 STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "structure_keys")
 """In the order in which they are written: the last one vouches for the others."""
@@ -23,16 +25,43 @@ STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "stru
     outs={name: table_out(name, "structure", "python") for name in STRUCTURE_TABLES},
     pool=WRITER_POOL,
 )
-def structure(warehouse: Warehouse, raw_articles: Frame, raw_paragraphs: Frame) -> Iterator[dg.Output[Frame]]:
+def structure(warehouse: Warehouse, raw_articles: StageTable, raw_paragraphs: StageTable) -> Iterator[dg.Output[Patch]]:
     """Find headline, byline, day and paragraphs of each article that is new or changed."""
-    folder = warehouse.settings().warehouse
-    before = NOTHING
-    if not warehouse.full_refresh:
-        before = Structured(*(read_stage_if_any(folder, name) for name in STRUCTURE_TABLES))
-    structured = structure_articles(raw_articles, raw_paragraphs, before)
-    remove_stage(folder, STRUCTURE_TABLES[-1])  # a run that dies between two files must not leave a key to both
-    for name, frame in zip(STRUCTURE_TABLES, structured, strict=True):
-        yield dg.Output(frame, output_name=name)
+    made = [warehouse.stage(name) for name in STRUCTURE_TABLES]
+    changes = warehouse.changes(STRUCTURE_TABLES, (raw_articles, raw_paragraphs))
+    patches: Iterable[Patch]
+    if changes is None:
+        before = NOTHING if warehouse.full_refresh else Structured(*(table.frame_if_any() for table in made))
+        made[-1].remove()  # a run that dies between two files must not leave a key to both
+        whole = structure_articles(raw_articles.frame(), raw_paragraphs.frame(), before)
+        patches = (Patch(None, frame) for frame in whole)
+    else:
+        patches = _restructure(raw_articles, raw_paragraphs, changes, made)
+    yield from (dg.Output(patch, output_name=name) for name, patch in zip(STRUCTURE_TABLES, patches, strict=True))
+
+
+def _restructure(
+    raw_articles: StageTable, raw_paragraphs: StageTable, changes: list[Frame], made: list[StageTable]
+) -> list[Patch]:
+    """Patches of the structure tables: for the articles that changed, and for those whose publisher is named anew."""
+    articles, paragraphs = changes
+    sources = raw_articles.frame(["article_id", "source_uri"])
+    marked = sources.join(paragraphs, left_on="source_uri", right_on="group_key").select(group_key="article_id")
+    changed = concat([articles, marked]).unique()
+    own = sources.join(changed, left_on="article_id", right_on="group_key").select(group_key="source_uri")
+    fresh = structure_articles(raw_articles.rows_of(changed), raw_paragraphs.rows_of(own))
+    structured, _, _, keys = made
+    named = structured.frame(["article_id", "source_uri", "publisher_name"]).join(
+        keys.frame(["article_id", "own_publisher_name"]), on="article_id", validate="1:1"
+    )
+    renamed = rename_publishers(named, fresh, changed)
+    others = structured.rows_of(renamed.select(group_key="article_id"))
+    all_articles = concat([fresh.articles, others]).update(renamed, on="article_id", include_nulls=True)
+    groups = concat([changed, others.select(group_key="article_id")])
+    return [
+        Patch(groups, all_articles),
+        *(Patch(changed, frame) for frame in (fresh.paragraphs, fresh.authors, fresh.keys)),
+    ]
 
 
 @dg.multi_asset(
@@ -40,28 +69,30 @@ def structure(warehouse: Warehouse, raw_articles: Frame, raw_paragraphs: Frame) 
     pool=WRITER_POOL,
 )
 def annotations(
-    context: dg.AssetExecutionContext,
     warehouse: Warehouse,
     reading_progress: dg.ResourceParam[ReadingProgress],
-    structured_articles: Frame,
-    paragraphs: Frame,
-) -> Iterator[dg.Output[Frame]]:
+    structured_articles: StageTable,
+    paragraphs: StageTable,
+) -> Iterator[dg.Output[Patch]]:
     """Read the articles that have not been read, and put all annotations together."""
     settings = warehouse.settings()
     folder, storage = readings_places(settings.warehouse, settings.readings)
     if warehouse.full_refresh:
         forget_readings(folder, storage)
+    changes = warehouse.changes(ANNOTATION_TABLES, (structured_articles, paragraphs))
+    changed = concat(changes).unique() if changes else None
     tables = annotate_corpus(
-        structured_articles,
-        paragraphs,
+        structured_articles.rows_of_any(changed),
+        paragraphs.rows_of_any(changed),
         folder,
+        changed=None if changed is None else changed.select(article_id="group_key"),
         storage=storage,
         engine=start_engine(settings.engine, settings.workers, settings.ray_address),
         chunk_size=settings.chunk_size,
         on_start=reading_progress.start,
         on_read=reading_progress.advance,
     )
-    yield from (dg.Output(frame, output_name=name) for name, frame in tables.items())
+    yield from (dg.Output(Patch(changed, frame), output_name=name) for name, frame in tables.items())
 
 
 @table_asset("article_copies", "resolve", "polars")

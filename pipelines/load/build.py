@@ -6,21 +6,21 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.load.fingerprints import changed_groups, fingerprints, layout_digest
 from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database
 from pipelines.load.tables import build_database, remove_unpublished
-from pipelines.schemas.working import LoadedFile
+from pipelines.schemas.working import LoadedFile, LoadedTables
+from pipelines.stage_tables import Patch, StageTable
 
 
 class Loaded(NamedTuple):
     """What is known of a file that was built.
 
     Attributes:
-        loaded_rows: As the schema ``LoadedRows``.
+        loaded_tables: As the schema ``LoadedTables``.
         loaded_file: As the schema ``LoadedFile``.
     """
 
-    loaded_rows: pl.DataFrame
+    loaded_tables: pl.DataFrame
     loaded_file: pl.DataFrame
 
 
@@ -30,47 +30,58 @@ class Base(NamedTuple):
     Attributes:
         path: The published file; it may be missing.
         run_ids: The runs that it tells of.
-        loaded_rows: As the schema ``LoadedRows``; may be empty.
-        loaded_file: As the schema ``LoadedFile``; may be empty.
+        loaded: The file that was built last; its frames may be empty.
     """
 
     path: Path
     run_ids: list[str]
-    loaded_rows: pl.DataFrame
-    loaded_file: pl.DataFrame
+    loaded: Loaded
 
     @property
-    def is_known(self) -> bool:
-        """Whether the published file is the one that was built last, or its renewal, and laid out as those now."""
-        last = self.loaded_file.filter(pl.col("run_id").is_in(self.run_ids), pl.col("layout_digest") == layout_digest())
-        return not last.is_empty()
+    def versions(self) -> dict[str, str]:
+        """The versions of the stage tables that the published file holds; empty if they are not known."""
+        if self.loaded.loaded_file.filter(pl.col("run_id").is_in(self.run_ids)).is_empty():
+            return {}
+        return dict(self.loaded.loaded_tables.select("table_name", "version").iter_rows())
 
 
-def build_release(path: Path, frames: Mapping[str, pl.DataFrame], base: Base, run_id: str) -> Loaded:
+def build_release(path: Path, tables: Mapping[str, StageTable], runs: pl.DataFrame, base: Base, run_id: str) -> Loaded:
     """Make the file of a new release, with all tables and without views.
 
     Args:
         path: The file to make; one that is there was never published, and is removed.
-        frames: One frame per table, but for those that are made here.
+        tables: The stage table of each table, but for those that are made here.
+        runs: As the schema ``Runs``: what the file tells of runs.
         base: The published release.
         run_id: The run at work.
     """
     remove_unpublished(path)
-    rows = fingerprints(frames)
-    row_count = sum(frame.height for frame in frames.values())
-    changed = changed_groups(rows, base.loaded_rows)
-    added = rows.join(changed, on=changed.columns, how="semi")
-    replaced = sum(added["row_count"]) + sum(base.loaded_file["replaced_count"])
-    is_withdrawn = "ops.tombstones" in changed["table_name"]  # rows that are deleted can be read in the file's bytes
-    if base.is_known and replaced <= MAX_REPLACED_SHARE * row_count and not is_withdrawn:
-        grow_database(path, base.path, frames, changed)
+    row_counts = {name: table.state.row_count for name, table in tables.items()} | {"ops.runs": runs.height}
+    patches = _patches(tables, base.versions)
+    replaced = sum(base.loaded.loaded_file["replaced_count"])
+    if patches is not None:
+        replaced += sum(patch.rows.height for patch in patches.values())
+    if patches is not None and replaced <= MAX_REPLACED_SHARE * sum(row_counts.values()):
+        grow_database(path, base.path, patches | {"ops.runs": Patch(None, runs)}, row_counts)
     else:
         replaced = 0
-        build_database(path, frames)
-    file = {
-        "run_id": run_id,
-        "layout_digest": layout_digest(),
-        "row_count": row_count,
-        "replaced_count": replaced,
-    }
-    return Loaded(rows, pl.DataFrame([file], schema=LoadedFile.create_empty().schema))
+        build_database(path, {name: table.frame() for name, table in tables.items()} | {"ops.runs": runs})
+    return Loaded(
+        pl.DataFrame(
+            [{"table_name": name, "version": table.state.version} for name, table in tables.items()],
+            schema=LoadedTables.create_empty().schema,
+        ),
+        pl.DataFrame(
+            [{"run_id": run_id, "row_count": sum(row_counts.values()), "replaced_count": replaced}],
+            schema=LoadedFile.create_empty().schema,
+        ),
+    )
+
+
+def _patches(tables: Mapping[str, StageTable], versions: Mapping[str, str]) -> dict[str, Patch] | None:
+    """What the tables have of other rows than those versions; None where that is not known of each."""
+    changes = {name: table.changes_since(versions.get(name)) for name, table in tables.items()}
+    known = {name: groups for name, groups in changes.items() if groups is not None}
+    if len(known) < len(tables):
+        return None
+    return {name: Patch(groups, tables[name].rows_of(groups)) for name, groups in known.items() if groups.height}

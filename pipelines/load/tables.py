@@ -32,19 +32,19 @@ def build_database(path: Path, frames: Mapping[str, pl.DataFrame]) -> None:
         KeyError: If a table's frame is missing.
         duckdb.ConstraintException: If a row breaks a key or a check.
     """
-    all_frames = with_own_tables(frames)
+    row_counts = {name: frame.height for name, frame in frames.items()}
     with open_release(path) as con:
         con.execute("create schema ops")
         for name in TABLES:
             for statement in table_statements(name):
                 con.execute(statement)
-        _insert_side_by_side(con, all_frames)
+        _insert_side_by_side(con, {**frames, **tables_made_here(row_counts)})
 
 
-def with_own_tables(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """All frames of a file: those given, those that describe them, and ``ops.checks``, empty until the audit."""
-    own = {"ops.tables": describe_tables(frames), "ops.columns": describe_columns()}
-    return {**frames, **own, "ops.checks": TABLES["ops.checks"].create_empty()}
+def tables_made_here(row_counts: Mapping[str, int]) -> dict[str, pl.DataFrame]:
+    """The tables that describe a file, by the rows of its others, and ``ops.checks``, empty until the audit."""
+    own = {"ops.tables": describe_tables(row_counts), "ops.columns": describe_columns()}
+    return {**own, "ops.checks": TABLES["ops.checks"].create_empty()}
 
 
 def _insert_side_by_side(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> None:
@@ -86,16 +86,20 @@ def insert(con: duckdb.DuckDBPyConnection, table_name: str, frame: pl.DataFrame)
     con.unregister("incoming")
 
 
-def describe_tables(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Rows of ``ops.tables``; the audit, which comes later, puts in how many checks it ran."""
-    row_counts = {name: frame.height for name, frame in frames.items()}
-    row_counts |= {"ops.tables": len(TABLES), "ops.columns": describe_columns().height, "ops.checks": 0}
+def describe_tables(row_counts: Mapping[str, int]) -> pl.DataFrame:
+    """Rows of ``ops.tables``; the audit, which comes later, puts in how many checks it ran.
+
+    Args:
+        row_counts: Rows of each table, but for those that are made here.
+    """
+    made_here = {"ops.tables": len(TABLES), "ops.columns": describe_columns().height, "ops.checks": 0}
+    counts = {**row_counts, **made_here}
     rows = [
         {
             "table_name": name,
             "grain": grain(name),
             "description": " ".join((schema.__doc__ or name).split()),
-            "row_count": row_counts[name],
+            "row_count": counts[name],
         }
         for name, schema in TABLES.items()
     ]

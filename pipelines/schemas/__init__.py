@@ -118,3 +118,9 @@ def schema_key(table_name: str) -> str:
     """
     (key,) = TABLES[table_name].primary_key()
     return key
+
+
+def group_column(schema: type[dy.Schema]) -> str:
+    """What a table's rows are compared and replaced by: their article, else the first column of their key."""
+    names = schema.column_names()
+    return "article_id" if "article_id" in names else [*schema.primary_key(), *names][0]

@@ -295,19 +295,16 @@ class AuditResults(Checks):
     first_rows = col.text("The first rows that fail, for people to read.", nullable=True)
 
 
-class LoadedRows(dy.Schema):
-    """One row per table and article, or other key, of the last file that was built: which rows it holds, in short."""
+class LoadedTables(dy.Schema):
+    """One row per table of the last file that was built: the version of its stage table that it holds."""
 
     table_name = dy.String(primary_key=True, min_length=1, description="Table.")
-    group_key = dy.String(primary_key=True, description="Article; in tables without one, the first part of the key.")
-    row_count = col.count("Rows.")
-    digest = dy.UInt64(description="Sum of the hashes of the rows.")
+    version = col.text("Version of the stage table.")
 
 
 class LoadedFile(dy.Schema):
     """One row: the last file that was built."""
 
     run_id = col.text("Run that built it.")
-    layout_digest = col.text("What decides how rows lie in the file: tables and versions.")
     row_count = dy.UInt64(description="Rows in it.")
     replaced_count = dy.UInt64(description="Rows deleted and added since it was last built whole.")

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.stages import read_stage
+from pipelines.stage_tables import StageTable
 from tests.compare import differences
 from tests.integration.conftest import Site, deliver, short_articles
 
 
 def grown_share(site: Site) -> float:
     """Share of the rows that were replaced in copies of published files; 0 in a file that was built whole."""
-    file = read_stage(site.folder, "loaded_file")
+    file = StageTable(site.folder, "loaded_file").frame()
     return float(file.select(pl.col("replaced_count") / pl.col("row_count")).item())
 
 

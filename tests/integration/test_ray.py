@@ -16,7 +16,7 @@ from polars.testing import assert_frame_equal
 from ray.cluster_utils import Cluster
 
 from pipelines.schemas import ANNOTATION_TABLES
-from pipelines.stages import read_stage
+from pipelines.stage_tables import StageTable
 from pipelines.transform.annotate import ray_actors
 from pipelines.transform.annotate.chunk_task import Chunk
 from pipelines.transform.annotate.chunks import chunk_id
@@ -68,7 +68,7 @@ def annotate(site: Site, folder: Path, engine: Engine, articles: int, storage: s
     """Read the site's shortest articles with an engine, one per chunk."""
     return annotate_corpus(
         shortest(site, articles),
-        read_stage(site.folder, "paragraphs"),
+        StageTable(site.folder, "paragraphs").frame(),
         folder,
         storage=storage,
         engine=engine,
@@ -79,14 +79,14 @@ def annotate(site: Site, folder: Path, engine: Engine, articles: int, storage: s
 
 
 def shortest(site: Site, articles: int) -> pl.DataFrame:
-    return read_stage(site.folder, "structured_articles").sort(pl.col("text").str.len_chars()).head(articles)
+    return StageTable(site.folder, "structured_articles").frame().sort(pl.col("text").str.len_chars()).head(articles)
 
 
 def assert_same(site: Site, articles: int, annotations: dict[str, pl.DataFrame]) -> None:
     """The rows are those that the site's run has read, on one machine."""
     ids = shortest(site, articles)["article_id"]
     for table in ANNOTATION_TABLES:
-        expected = read_stage(site.folder, table).filter(pl.col("article_id").is_in(ids.implode()))
+        expected = StageTable(site.folder, table).frame().filter(pl.col("article_id").is_in(ids.implode()))
         assert_frame_equal(annotations[table], expected)
 
 

@@ -26,6 +26,7 @@ def annotate_corpus(
     paragraphs: pl.DataFrame,
     folder: Path,
     *,
+    changed: pl.DataFrame | None = None,
     storage: str | None,
     engine: Engine,
     chunk_size: int,
@@ -35,8 +36,10 @@ def annotate_corpus(
     """Read what has not been read, and put all annotations together; articles in other languages have none.
 
     Args:
-        articles: As the schema ``StructuredArticles``.
-        paragraphs: As the schema ``Paragraphs``.
+        articles: As the schema ``StructuredArticles``: all, or those that changed.
+        paragraphs: As the schema ``Paragraphs``, of the same articles.
+        changed: ``article_id`` of the articles that came, went or changed; None if all are given. What was read of
+            others stays, and is not among the annotations.
         folder: Where readings are kept. A run that dies leaves the chunks that it has finished.
         storage: URL of object storage that workers write to; the folder then holds copies. None if they write to it.
         engine: Who reads. With nothing to read it starts no worker, and spaCy is not loaded.
@@ -57,10 +60,12 @@ def annotate_corpus(
         on_read(read_count)
     if unread.height:
         _copy_from(storage, folder)
-    readings = kept_readings(folder).join(wanted, on=["article_id", "reading_id"], how="semi")
-    readings = merge_small_chunks(readings, folder, storage)
-    _drop_all_but(set(readings["chunk_id"]), folder, storage)
-    return load_annotations(folder, readings)
+    kept = kept_readings(folder)
+    readings = kept.join(wanted, on=["article_id", "reading_id"], how="semi")
+    others = kept.clear() if changed is None else kept.join(changed, on="article_id", how="anti")
+    merged = merge_small_chunks(pl.concat([readings, others]), folder, storage)
+    _drop_all_but(set(merged["chunk_id"]), folder, storage)
+    return load_annotations(folder, merged.join(wanted, on=["article_id", "reading_id"], how="semi"))
 
 
 def forget_readings(folder: Path, storage: str | None) -> None:

@@ -78,6 +78,30 @@ def structure_articles(
     )
 
 
+def rename_publishers(before: pl.DataFrame, fresh: Structured, changed: pl.DataFrame) -> pl.DataFrame:
+    """Find whose publisher is named anew when some articles change: those of a folder name one another's.
+
+    Args:
+        before: ``article_id``, ``source_uri``, ``publisher_name`` and ``own_publisher_name`` of all articles so far.
+        fresh: The structure of the articles that are new or changed.
+        changed: ``group_key``, the key of each article that came, went or changed.
+
+    Returns:
+        ``article_id`` and ``publisher_name`` of the articles whose name is not the one that they have.
+    """
+    columns = ["article_id", "source_uri", "publisher_name", "own_publisher_name"]
+    others = before.join(changed, left_on="article_id", right_on="group_key", how="anti").select(columns)
+    new = fresh.articles.join(fresh.keys, on="article_id", validate="1:1").select(columns)
+    known = pl.concat([others, new])
+    names = name_publishers(known.select("article_id", "source_uri", publisher_name="own_publisher_name"))
+    return (
+        known.select("article_id", had="publisher_name")
+        .join(names.select("article_id", "publisher_name"), on="article_id", validate="1:1")
+        .filter(pl.col("had").ne_missing(pl.col("publisher_name")))
+        .drop("had")
+    )
+
+
 def structure_texts(texts: pl.DataFrame) -> StructuredTexts:
     """Read the layout of bare texts, which have no source to tell their day.
 

@@ -1,0 +1,272 @@
+"""Stage tables: what the stages hand to each other, each kept as Parquet files that a small run only adds to.
+
+A table has a version, and knows which groups of rows, mostly articles, have changed since the version before. What is
+made from it can be made anew for those groups alone, if it was made from one of the two. Where that chain is broken,
+as by a run that died or by other code, all rows are made anew: nothing depends on a run having ended well.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from pipelines.schemas import group_column
+from pipelines.stage_state import Part, StageState
+from pipelines.stages import STAGE_TABLES, stage_folder, write_parquet
+
+MAX_ADDED_SHARE = 0.25
+"""Share of a table's rows that may lie in files added to the first one, before all are written together again."""
+MAX_PARTS = 16
+
+NO_GROUPS = pl.DataFrame(schema={"group_key": pl.String})
+
+
+class Patch(NamedTuple):
+    """Rows that replace all rows of some groups.
+
+    Attributes:
+        groups: ``group_key`` of the groups; None if the rows are the whole table.
+        rows: All rows that these groups have now.
+    """
+
+    groups: pl.DataFrame | None
+    rows: pl.DataFrame
+
+
+class StageTable:
+    """One table between two stages.
+
+    Attributes:
+        name: As in ``STAGE_TABLES``.
+    """
+
+    def __init__(self, warehouse: Path, name: str, code: str = "") -> None:
+        """Use the table of a warehouse.
+
+        Args:
+            warehouse: Folder of the warehouse.
+            name: As in ``STAGE_TABLES``.
+            code: What makes the rows now; rows made by another are not taken over.
+        """
+        self.name = name
+        self.folder = stage_folder(warehouse, name)
+        self._code = code
+        self._schema = STAGE_TABLES[name]
+        self._key = self._schema.primary_key()
+        self._group = pl.col(group_column(self._schema)).cast(pl.String)
+
+    @property
+    def state(self) -> StageState:
+        """Version, origin and files.
+
+        Raises:
+            FileNotFoundError: If no run has written the table yet.
+        """
+        state = StageState.load(self.folder)
+        if state is None:
+            raise FileNotFoundError(f"no run has written the stage table {self.name} yet: {self.folder}")
+        return state
+
+    def exists(self) -> bool:
+        """Whether the table was written, with the columns that it has now."""
+        state = StageState.load(self.folder)
+        if state is None:
+            return False
+        return self._scan(state.parts[0]).collect_schema() == self._schema.create_empty().schema
+
+    def remove(self) -> None:
+        """Forget the table."""
+        for file in self.folder.glob("*"):
+            file.unlink()
+
+    def frame(self, columns: Sequence[str] | None = None) -> pl.DataFrame:
+        """Read all rows, sorted by primary key.
+
+        Args:
+            columns: Those to read, in this order; all if None.
+        """
+        wanted = list(columns or self._schema.column_names())
+        parts = self.state.parts
+        if len(parts) == 1:
+            return self._scan(parts[0]).select(wanted).collect()
+        read = list(dict.fromkeys([*wanted, *self._key, group_column(self._schema)]))
+        frames = [
+            self._without(self._scan(part).select(read).collect(), self._replaced_after(place))
+            for place, part in enumerate(parts)
+        ]
+        return pl.concat(frames).sort(self._key).select(wanted)
+
+    def rows_of_any(self, groups: pl.DataFrame | None, columns: Sequence[str] | None = None) -> pl.DataFrame:
+        """Read the rows of some groups, or of all if ``groups`` is None."""
+        return self.frame(columns) if groups is None else self.rows_of(groups, columns)
+
+    def frame_if_any(self) -> pl.DataFrame:
+        """All rows; none if there is no table, or one with other columns."""
+        return self.frame() if self.exists() else self._schema.create_empty()
+
+    def rows_of(self, groups: pl.DataFrame, columns: Sequence[str] | None = None) -> pl.DataFrame:
+        """Read the rows of some groups, sorted by primary key.
+
+        Args:
+            groups: ``group_key`` of each.
+            columns: Those to read, in this order; all if None.
+        """
+        wanted = list(columns or self._schema.column_names())
+        frames = []
+        for place, part in enumerate(self.state.parts):
+            newest_here = groups.join(self._replaced_after(place), on="group_key", how="anti")
+            frames.append(self._scan(part).filter(self._group.is_in(newest_here["group_key"].implode())).collect())
+        return pl.concat(frames).sort(self._key).select(wanted)
+
+    def changes_since(self, version: str | None) -> pl.DataFrame | None:
+        """``group_key`` of the groups that have changed since a version; None if that cannot be told."""
+        state = self._carried_on()
+        if state is None or version is None or version not in (state.version, state.previous):
+            return None
+        return NO_GROUPS if version == state.version else self._read("changed", state.version)
+
+    def made_from(self) -> Mapping[str, str]:
+        """The version of each table that the rows were made from; empty if other code made them."""
+        state = self._carried_on()
+        return state.made_from if state else {}
+
+    def rows_before(self) -> pl.DataFrame:
+        """The rows that the groups which changed last had in the version before."""
+        return self._read("before", self.state.version)
+
+    def write(self, rows: pl.DataFrame, made_from: Mapping[str, str]) -> None:
+        """Write all rows of the table; only those that have changed go to disk.
+
+        Args:
+            rows: The whole table.
+            made_from: The version of each table that they were made from.
+
+        Raises:
+            dataframely.exc.ValidationError: If the rows break their schema; what is there stays.
+        """
+        whole = self._schema.cast(rows)
+        digests = self._digests_of(whole)
+        state = self._carried_on()
+        is_known = state is not None and self._file("digests", state.version).exists()
+        groups = _changed(self._read("digests", state.version), digests) if state and is_known else None
+        self._store(_New(groups, whole, whole.height, lambda: whole), state, made_from)
+        known_as = self._file("digests", self.state.version)
+        if not known_as.exists():
+            write_parquet(digests, known_as)
+
+    def patch(self, patch: Patch, made_from: Mapping[str, str]) -> None:
+        """Replace the rows of some groups.
+
+        Args:
+            patch: The groups and their rows.
+            made_from: The version of each table that they were made from.
+
+        Raises:
+            dataframely.exc.ValidationError: If the rows break their schema; what is there stays.
+        """
+        rows = self._schema.cast(patch.rows)
+        if patch.groups is None:
+            self._store(_New(None, rows, rows.height, lambda: rows), None, made_from)
+            return
+        before = self.rows_of(patch.groups)
+        groups = _changed(self._digests_of(before), self._digests_of(rows))
+
+        def whole() -> pl.DataFrame:
+            return pl.concat([self._without(self.frame(), groups), self._only(rows, groups)]).sort(self._key)
+
+        row_count = self.state.row_count - before.height + rows.height
+        self._store(_New(groups, rows, row_count, whole), self.state, made_from)
+
+    def _store(self, new: "_New", state: StageState | None, made_from: Mapping[str, str]) -> None:
+        if state and new.groups is not None and new.groups.is_empty():
+            replace(state, made_from=made_from).save(self.folder)
+            return
+        version = secrets.token_hex(8)
+        added = new.rows if new.groups is None else self._only(new.rows, new.groups)
+        valid: pl.DataFrame = self._schema.validate(added)
+        parts = (*(state.parts if state and new.groups is not None else ()), Part(version, valid.height))
+        if len(parts) > MAX_PARTS or sum(part.row_count for part in parts[1:]) > MAX_ADDED_SHARE * new.row_count:
+            valid = new.whole()
+            parts = (Part(version, valid.height),)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_parquet(valid, self._file("rows", version))
+        if new.groups is not None:
+            write_parquet(new.groups, self._file("changed", version))
+            write_parquet(self.rows_of(new.groups), self._file("before", version))
+        previous = state.version if state and new.groups is not None else None
+        StageState(self._code, version, previous, made_from, new.row_count, parts).save(self.folder)
+        self._remove_all_but({part.part_id for part in parts})
+
+    def _remove_all_but(self, part_ids: set[str]) -> None:
+        for file in self.folder.glob("*.parquet"):
+            if file.name.partition(".")[0] not in part_ids:
+                file.unlink()
+
+    def _carried_on(self) -> StageState | None:
+        """The state, if the rows were made by the code that makes them now."""
+        state = StageState.load(self.folder)
+        return state if state and state.code == self._code else None
+
+    def _digests_of(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """One row per group: how many rows it has, and the sum of their hashes."""
+        return (
+            rows.select(group_key=self._group, digest=rows.hash_rows())
+            .group_by("group_key")
+            .agg(row_count=pl.len().cast(pl.UInt32), digest=pl.col("digest").sum())
+        )
+
+    def _replaced_after(self, place: int) -> pl.DataFrame:
+        """Groups whose rows of the part at this place are not valid any more."""
+        return pl.concat([NO_GROUPS, *(self._read("changed", part.part_id) for part in self.state.parts[place + 1 :])])
+
+    def _only(self, rows: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
+        return rows.filter(self._group.is_in(groups["group_key"].implode()))
+
+    def _without(self, rows: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
+        return rows.filter(~self._group.is_in(groups["group_key"].implode()))
+
+    def _scan(self, part: Part) -> pl.LazyFrame:
+        return pl.scan_parquet(self._file("rows", part.part_id), glob=False)
+
+    def _read(self, kind: str, version: str) -> pl.DataFrame:
+        return pl.read_parquet(self._file(kind, version), glob=False)
+
+    def _file(self, kind: str, version: str) -> Path:
+        return self.folder / f"{version}.{kind}.parquet"
+
+
+class _New(NamedTuple):
+    """A version to be stored: the groups that changed (None: all), rows that hold all of theirs, and the whole."""
+
+    groups: pl.DataFrame | None
+    rows: pl.DataFrame
+    row_count: int
+    whole: Callable[[], pl.DataFrame]
+
+
+def _changed(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+    """``group_key`` of the groups whose rows came, went or changed, by their digests."""
+    came = now.join(before, on=now.columns, how="anti")
+    went = before.join(now, on=now.columns, how="anti")
+    return pl.concat([came, went]).select("group_key").unique()
+
+
+def changes_since_made(made: Sequence[StageTable], given: Sequence[StageTable]) -> list[pl.DataFrame] | None:
+    """Tell what has changed in some tables since others were made from them.
+
+    Args:
+        made: Tables that were made together.
+        given: Those that they are made from.
+
+    Returns:
+        The groups of each table given, in their order; None if it is not known of all of them.
+    """
+    origins = [table.made_from() for table in made]
+    if any(origin != origins[0] for origin in origins):
+        return None
+    changes = [table.changes_since(origins[0].get(table.name)) for table in given]
+    known = [groups for groups in changes if groups is not None]
+    return known if len(known) == len(given) else None
