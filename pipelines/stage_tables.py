@@ -70,6 +70,11 @@ class StageTable:
             raise FileNotFoundError(f"no run has written the stage table {self.name} yet: {self.folder}")
         return state
 
+    def version_if_any(self) -> str | None:
+        """The version of the rows; None if there are none, or other code made them."""
+        state = self._carried_on()
+        return state.version if state else None
+
     def exists(self) -> bool:
         """Whether the table was written, with the columns that it has now."""
         state = StageState.load(self.folder)

@@ -7,11 +7,12 @@ from pathlib import Path
 import dagster as dg
 import polars as pl
 
+from pipelines.assets.published import published_base
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, asset_key, table_asset, table_spec, view_schema
 from pipelines.load.audit import AuditFailedError, audit, raise_if_failed
-from pipelines.load.build import Base, Loaded, build_release
+from pipelines.load.build import Loaded, build_release
 from pipelines.load.marts import columns_of_views, create_marts, read_marts
 from pipelines.load.publish import Release, publish
 from pipelines.load.published import published_table
@@ -49,12 +50,8 @@ def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iter
     tables = {name: warehouse.stage(name) for name in STAGED_TABLES}
     runs = finish_run(tables["ops.runs"].frame(), context.run_id, datetime.now(UTC))
     path = new_release_path(settings.warehouse)
+    base = published_base(warehouse)
     known = [warehouse.stage(name) for name in Loaded._fields]
-    base = Base(
-        settings.database,
-        published_table(settings.database, "ops.runs")["run_id"].to_list(),
-        Loaded(*(table.frame_if_any() for table in known)),
-    )
     known[-1].remove()  # it vouches for the others: a run may die between the two
     loaded = build_release(path, tables, runs, base, context.run_id)
     for table, frame in zip(known, loaded, strict=True):

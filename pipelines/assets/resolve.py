@@ -4,13 +4,15 @@ import dagster as dg
 from polars import DataFrame as Frame
 from polars import concat
 
+from pipelines.assets.changed_quotes import groups_of_quotes, roles_of_speakers
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
+from pipelines.stage_tables import Patch, StageTable
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.history import latest_revisions
 from pipelines.transform.resolve.articles import describe_articles
 from pipelines.transform.resolve.authors import resolve_authors
-from pipelines.transform.resolve.forgotten import without_authors, without_people, without_speakers
+from pipelines.transform.resolve.forgotten import tells_of_people, without_authors, without_people, without_speakers
 from pipelines.transform.resolve.organizations import resolve_organizations
 from pipelines.transform.resolve.overrides import count_matches, false_quotes, person_links, place_links
 from pipelines.transform.resolve.people import resolve_people
@@ -18,7 +20,7 @@ from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.speaker_roles import with_speaker_roles
 from pipelines.transform.resolve.statements import find_statements
-from pipelines.transform.revision_quotes import quotes_with_names
+from pipelines.transform.revision_quotes import QUOTE_COLUMNS, quotes_with_names
 from pipelines.transform.revisions import changed_articles, compare_revisions
 
 
@@ -86,50 +88,62 @@ def corpus_places(
     pool=WRITER_POOL,
 )
 def corpus_quotes(
-    local_quotes: Frame,
-    local_quote_spans: Frame,
-    person_ids: Frame,
-    organization_ids: Frame,
-    place_mentions: Frame,
-    sentences: Frame,
-    structured_articles: Frame,
-    article_copies: Frame,
-    stated_overrides: Frame,
-    named_people: Frame,
-    person_roles: Frame,
+    warehouse: Warehouse,
+    local_quotes: StageTable,
+    local_quote_spans: StageTable,
+    person_ids: StageTable,
+    organization_ids: StageTable,
+    place_mentions: StageTable,
+    sentences: StageTable,
+    structured_articles: StageTable,
+    article_copies: StageTable,
+    stated_overrides: StageTable,
+    named_people: StageTable,
+    person_roles: StageTable,
     tombstones: Frame,
-) -> tuple[Frame, Frame]:
+) -> tuple[Patch, Patch]:
     """Give quotations the ids and roles of those who speak."""
-    false = false_quotes(stated_overrides, local_quote_spans, structured_articles)
-    resolved = resolve_quotes(
-        local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions, sentences, false
+    of_article = (local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions, sentences)
+    dated = (structured_articles, article_copies, person_roles)
+    of_all = [stated_overrides, *([named_people] if tells_of_people(tombstones) else [])]
+    groups = groups_of_quotes(warehouse, of_article, dated, of_all)
+    false = false_quotes(
+        stated_overrides.frame(), local_quote_spans.rows_of_any(groups), structured_articles.rows_of_any(groups)
     )
-    kept = without_speakers(resolved, named_people, tombstones)
-    return with_speaker_roles(kept.quotes, person_roles, structured_articles, article_copies), kept.quote_spans
+    own = [table.rows_of_any(groups) for table in of_article]
+    resolved = resolve_quotes(*[*own, false])
+    kept = without_speakers(resolved, named_people.frame(["person_id"]), tombstones)
+    roles = roles_of_speakers(person_roles, kept.quotes)
+    days = structured_articles.frame(["article_id", "published_date"])
+    quotes = with_speaker_roles(kept.quotes, roles, days, article_copies.frame())
+    return Patch(groups, quotes), Patch(groups, kept.quote_spans)
 
 
 @table_asset("ops.overrides", "resolve", "polars")
 def overrides(
     stated_overrides: Frame,
-    local_people: Frame,
-    local_person_mentions: Frame,
-    place_spans: Frame,
-    local_quote_spans: Frame,
-    structured_articles: Frame,
+    local_people: StageTable,
+    local_person_mentions: StageTable,
+    place_spans: StageTable,
+    local_quote_spans: StageTable,
+    structured_articles: StageTable,
 ) -> Frame:
     """Count what each correction holds for; one that holds for nothing is reported."""
+    if stated_overrides.is_empty():
+        return count_matches(stated_overrides)
+    articles = structured_articles.frame(["article_id", "source_uri", "url"])
     return count_matches(
         stated_overrides,
-        *person_links(stated_overrides, local_people, local_person_mentions, structured_articles),
-        place_links(stated_overrides, place_spans, structured_articles, load_gazetteer().places),
-        false_quotes(stated_overrides, local_quote_spans, structured_articles),
+        *person_links(stated_overrides, local_people.frame(), local_person_mentions.frame(), articles),
+        place_links(stated_overrides, place_spans.frame(), articles, load_gazetteer().places),
+        false_quotes(stated_overrides, local_quote_spans.frame(), articles),
     )
 
 
 @table_asset("people", "resolve", "polars")
-def people(named_people: Frame, quotes: Frame) -> Frame:
+def people(named_people: Frame, quotes: StageTable) -> Frame:
     """Count what each person says."""
-    return count_quotes(named_people, quotes)
+    return count_quotes(named_people, quotes.frame(["quote_type", "speaker_person_id"]))
 
 
 @table_asset("article_authors", "resolve", "polars", ins=TOMBSTONES)
@@ -139,9 +153,18 @@ def article_authors(warehouse: Warehouse, byline_authors: Frame, person_aliases:
 
 
 @table_asset("articles", "resolve", "polars")
-def articles(structured_articles: Frame, article_copies: Frame, article_revisions: Frame) -> Frame:
+def articles(
+    warehouse: Warehouse, structured_articles: StageTable, article_copies: StageTable, article_revisions: StageTable
+) -> Patch:
     """Put together what layout, copies and history tell of each article."""
-    return describe_articles(structured_articles, article_copies, latest_revisions(article_revisions))
+    given = (structured_articles, article_copies, article_revisions)
+    changes = warehouse.changes(["articles"], given)
+    groups = concat(changes).unique() if changes else None
+    revisions = article_revisions.rows_of_any(groups, ["article_id", "revision", "ingested_at", "run_id"])
+    described = describe_articles(
+        structured_articles.rows_of_any(groups), article_copies.rows_of_any(groups), latest_revisions(revisions)
+    )
+    return Patch(groups, described)
 
 
 @dg.multi_asset(
@@ -157,15 +180,22 @@ def statements(
 
 @table_asset("revision_changes", "resolve", "polars")
 def revision_changes(
-    article_revisions: Frame,
+    article_revisions: StageTable,
     revision_quotes: Frame,
-    quotes: Frame,
-    articles: Frame,
-    people: Frame,
-    organizations: Frame,
-    places: Frame,
+    quotes: StageTable,
+    articles: StageTable,
+    people: StageTable,
+    organizations: StageTable,
+    places: StageTable,
 ) -> Frame:
     """Compare each revision of an article with the one before."""
-    changed = articles.join(changed_articles(article_revisions), on="article_id", how="semi")
-    current = quotes_with_names(quotes, changed, people, organizations, places)
-    return compare_revisions(article_revisions, concat([revision_quotes, current]))
+    changed = changed_articles(article_revisions.frame(["article_id"])).select(group_key="article_id")
+    names = (
+        people.frame(["person_id", "person_name"]),
+        organizations.frame(["organization_id", "organization_name"]),
+        places.frame(["place_id", "place_name"]),
+    )
+    current = quotes_with_names(
+        quotes.rows_of(changed, QUOTE_COLUMNS), articles.rows_of(changed, ["article_id", "revision"]), *names
+    )
+    return compare_revisions(article_revisions.rows_of(changed), concat([revision_quotes, current]))

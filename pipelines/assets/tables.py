@@ -8,6 +8,7 @@ from polars import DataFrame
 
 from pipelines.load.ddl import duckdb_type_of
 from pipelines.schemas import TABLES
+from pipelines.stage_tables import Patch
 from pipelines.stages import STAGE_TABLES
 
 WRITER_POOL = "warehouse_writer"
@@ -55,7 +56,7 @@ def table_asset(
     *kinds: str,
     deps: Sequence[dg.AssetKey] = (),
     ins: Mapping[str, dg.AssetIn] | None = None,
-) -> Callable[[Callable[..., DataFrame]], dg.AssetsDefinition]:
+) -> Callable[[Callable[..., DataFrame | Patch]], dg.AssetsDefinition]:
     """Decorate a function that makes one table, stored as a stage file."""
     spec = table_spec(table_name, group, [*kinds, "parquet"])
     return dg.asset(

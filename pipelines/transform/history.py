@@ -98,16 +98,20 @@ def record_run(
     published: pl.DataFrame,
     published_runs: pl.DataFrame,
     run: RunInfo,
+    article_count: int,
     unread_count: int,
 ) -> pl.DataFrame:
     """Add this run's row to ``ops.runs``; when it was finished is known later.
 
     Args:
-        raw_articles: Articles of this run; reads ``article_id``, ``source_uri`` and ``text``.
+        raw_articles: Articles of this run, at least those that are not as they were; reads ``article_id``,
+            ``source_uri`` and ``text``.
         input_rejects: Rejects of this run.
-        published: ``articles`` of the release before; reads the same columns.
+        published: ``articles`` of the release before, of the same keys and of those that are gone; reads the same
+            columns.
         published_runs: ``ops.runs`` of the release before.
         run: The run.
+        article_count: Articles of this run in all.
         unread_count: Articles of this run in languages that are not read.
     """
     before = published.select("article_id", _TEXT_HASH.alias("hash_before"))
@@ -116,10 +120,10 @@ def record_run(
     is_changed = pl.col("hash_before") != pl.col("text_hash")
     gone = published.join(raw_articles, on="article_id", how="anti").join(input_rejects, on="source_uri", how="anti")
     counts = compared.select(
-        article_count=pl.len(),
+        article_count=article_count,
         new_count=is_new.sum(),
         changed_count=is_changed.sum(),
-        unchanged_count=(~is_new & ~is_changed).sum(),
+        unchanged_count=article_count - (is_new | is_changed.fill_null(value=False)).sum(),
         rejected_count=input_rejects.height,
         removed_count=gone.height,
         unread_count=unread_count,

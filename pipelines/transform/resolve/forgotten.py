@@ -38,9 +38,14 @@ def without_people(resolved: ResolvedPeople, tombstones: pl.DataFrame) -> Resolv
     return resolved._replace(people=people, **kept)
 
 
+def tells_of_people(tombstones: pl.DataFrame) -> bool:
+    """Whether a person was withdrawn."""
+    return not tombstones.filter(pl.col("forgotten_type") == "person").is_empty()
+
+
 def without_speakers(resolved: ResolvedQuotes, people: pl.DataFrame, tombstones: pl.DataFrame) -> ResolvedQuotes:
     """Quotations but for those of people who were withdrawn, that is, who are not among ``people`` any more."""
-    if tombstones.filter(pl.col("forgotten_type") == "person").is_empty():
+    if not tells_of_people(tombstones):
         return resolved
     speaker = pl.col("speaker_person_id")
     quotes = resolved.quotes.filter(speaker.is_null() | speaker.is_in(people["person_id"].implode()))

@@ -53,10 +53,13 @@ def person_links(
         local_person_mentions: As the schema ``LocalPersonMentions``.
         articles: Reads ``article_id``, ``source_uri`` and ``url``.
     """
-    named = local_person_mentions.drop_nulls(["local_person", "alias_name"]).select(
-        "article_id", "local_person", text="alias_name"
+    named = (
+        local_person_mentions.filter(pl.col("alias_name").is_in(overrides["text"].implode()))
+        .drop_nulls("local_person")
+        .select("article_id", "local_person", text="alias_name")
+        .unique(maintain_order=True)
     )
-    by_name = _where_they_hold(overrides.join(named.unique(), on="text", maintain_order="left_right"), articles)
+    by_name = _where_they_hold(overrides.join(named, on="text", maintain_order="left_right"), articles)
     same = by_name.rename({"person_name": "target_name"}).filter(
         (pl.col("override_type") == "same person")
         & pl.col("target_name").is_in(local_people["person_name"].unique().implode())
@@ -121,7 +124,7 @@ def count_matches(overrides: pl.DataFrame, *matches: pl.DataFrame) -> pl.DataFra
         overrides: As the schema ``StatedOverrides``.
         matches: Frames with the ``override_id`` of each match.
     """
-    found = pl.concat([frame.select("override_id") for frame in matches])
+    found = pl.concat([NO_PLACE_LINKS.select("override_id"), *(frame.select("override_id") for frame in matches)])
     counts = found.group_by("override_id").agg(matched_count=pl.len())
     return (
         overrides.join(counts, on="override_id", how="left", validate="1:1")

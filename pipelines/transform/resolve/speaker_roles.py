@@ -10,15 +10,35 @@ from pipelines.schemas.quotes import Quotes
 def with_speaker_roles(
     quotes: pl.DataFrame, person_roles: pl.DataFrame, articles: pl.DataFrame, article_copies: pl.DataFrame
 ) -> pl.DataFrame:
-    """Add ``speaker_role``: the role that the quotation's article states, else the last one stated by its day.
+    """Add ``speaker_role`` to quotations, from `speaker_roles`.
+
+    Args:
+        quotes: As the schema ``Quotes``, without the column.
+        person_roles: As the schema ``PersonRoles``: all roles of those who speak.
+        articles: Reads ``article_id`` and ``published_date``.
+        article_copies: As the schema ``ArticleCopies``.
+    """
+    told = speaker_roles(quotes, person_roles, articles, article_copies)
+    return quotes.join(told, on="quote_id", how="left", validate="1:1", maintain_order="left").select(
+        Quotes.column_names()
+    )
+
+
+def speaker_roles(
+    quotes: pl.DataFrame, person_roles: pl.DataFrame, articles: pl.DataFrame, article_copies: pl.DataFrame
+) -> pl.DataFrame:
+    """Find the role that the quotation's article states, else the last one stated by its day.
 
     Where none has been stated by that day it is the first one stated after it. Of several the first in the text counts.
 
     Args:
-        quotes: As the schema ``Quotes``, without the column.
-        person_roles: As the schema ``PersonRoles``.
+        quotes: Reads ``quote_id``, ``article_id`` and ``speaker_person_id``.
+        person_roles: As the schema ``PersonRoles``: all roles of those who speak.
         articles: Reads ``article_id`` and ``published_date``.
         article_copies: As the schema ``ArticleCopies``: roles that copies state are those of another day.
+
+    Returns:
+        ``quote_id`` and ``speaker_role`` of the quotations that a person speaks.
     """
     copies = article_copies.filter(pl.col("duplicate_of_article_id").is_not_null())
     stated = person_roles.sort("char_start", "role_text").select(
@@ -39,13 +59,10 @@ def with_speaker_roles(
         .join(own, on=["article_id", "speaker_person_id"], how="left", validate="m:1")
     )
     dated = spoken.drop_nulls("published_date").sort("published_date")
-    told = (
+    return (
         spoken.join(_nearest(dated, by_day, "backward"), on="quote_id", how="left", validate="1:1")
         .join(_nearest(dated, by_day, "forward"), on="quote_id", how="left", validate="1:1")
         .select("quote_id", speaker_role=pl.coalesce("role", "backward", "forward"))
-    )
-    return quotes.join(told, on="quote_id", how="left", validate="1:1", maintain_order="left").select(
-        Quotes.column_names()
     )
 
 
