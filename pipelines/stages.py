@@ -42,6 +42,7 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "person_ids": w.PersonIds,
     "organization_ids": w.OrganizationIds,
     "loaded_tables": w.LoadedTables,
+    "loaded_articles": w.LoadedArticles,
     "loaded_file": w.LoadedFile,
     **TABLES,
     "ops.checks": w.AuditResults,

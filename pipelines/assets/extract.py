@@ -7,7 +7,7 @@ import dagster as dg
 import polars as pl
 from polars import DataFrame as Frame
 
-from pipelines.assets.published import published_base
+from pipelines.assets.published import known_release
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
@@ -109,7 +109,7 @@ def history(
 
 def _changed_since_published(warehouse: Warehouse, raw_articles: StageTable) -> Frame | None:
     """The articles that are not those of the published release; None if the stage tables are not what it holds."""
-    versions = published_base(warehouse).versions
+    versions = known_release(warehouse).versions
     if any(warehouse.stage(name).version_if_any() != versions.get(name, "") for name in FROM_PUBLISHED):
         return None
     changes = warehouse.changes(("article_revisions", "revision_quotes"), (raw_articles,))

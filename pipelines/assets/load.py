@@ -7,7 +7,7 @@ from pathlib import Path
 import dagster as dg
 import polars as pl
 
-from pipelines.assets.published import published_base
+from pipelines.assets.published import known_release, last_loaded
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, asset_key, table_asset, table_spec, view_schema
@@ -50,10 +50,11 @@ def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iter
     tables = {name: warehouse.stage(name) for name in STAGED_TABLES}
     runs = finish_run(tables["ops.runs"].frame(), context.run_id, datetime.now(UTC))
     path = new_release_path(settings.warehouse)
-    base = published_base(warehouse)
+    base = known_release(warehouse)
+    replaced_before = sum(last_loaded(warehouse).loaded_file["replaced_count"])
     known = [warehouse.stage(name) for name in Loaded._fields]
     known[-1].remove()  # it vouches for the others: a run may die between the two
-    loaded = build_release(path, tables, runs, base, context.run_id)
+    loaded = build_release(path, tables, runs, base, replaced_before, context.run_id)
     for table, frame in zip(known, loaded, strict=True):
         table.write(frame, {})
     yield dg.MaterializeResult(asset_key=NEW_RELEASE, metadata={"path": dg.MetadataValue.path(path)})
@@ -87,9 +88,12 @@ def marts(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[None]]:
 
 @table_asset("ops.checks", "audit", "duckdb", deps=[NEW_RELEASE, *(asset_key(f"marts.{mart.name}") for mart in MARTS)])
 def checks(warehouse: Warehouse) -> pl.DataFrame:
-    """Audit every row of the new file."""
+    """Audit every row of the new file that no audit has seen yet, and how all rows fit together."""
+    loaded = last_loaded(warehouse)
     counts = {name: warehouse.stage(name).state.row_count for name in STAGED_TABLES}
-    return audit(new_release_path(warehouse.settings().warehouse), counts)
+    is_whole = loaded.loaded_file["is_whole"].all()
+    articles = None if is_whole else loaded.loaded_articles
+    return audit(new_release_path(warehouse.settings().warehouse), counts, articles)
 
 
 @dg.asset(

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.load.checks import Check, all_checks, family
+from pipelines.load.checks import UNSEEN_ARTICLES, Check, all_checks, family
 from pipelines.load.ddl import dtypes
 from pipelines.load.tables import insert, open_release
 
@@ -18,19 +18,23 @@ class AuditFailedError(Exception):
     """A promise is broken: the release must not be published."""
 
 
-def audit(path: Path, expected_counts: Mapping[str, int]) -> pl.DataFrame:
+def audit(path: Path, expected_counts: Mapping[str, int], articles: pl.DataFrame | None = None) -> pl.DataFrame:
     """Run every check on a new file and write the results into its ``ops.checks``.
 
     Args:
         path: The new file, not yet published.
         expected_counts: Rows that each table named must have.
+        articles: ``article_id`` of those whose rows are compared with the text; all if None. Those of others were taken
+            over from a release that was audited.
 
     Returns:
         The rows of ``ops.checks``, and in ``first_rows`` the first rows that fail, as text.
     """
     with open_release(path) as con:
+        if articles is not None:
+            con.register(UNSEEN_ARTICLES, articles.to_arrow())
         results = pl.DataFrame(
-            [_run(con, check) for check in all_checks(expected_counts)],
+            [_run(con, check) for check in all_checks(expected_counts, of_unseen=articles is not None)],
             schema={**dtypes("ops.checks"), "first_rows": pl.String},
         )
         insert(con, "ops.checks", results.drop("first_rows"))

@@ -6,46 +6,45 @@ from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.load.grow import MAX_REPLACED_SHARE, grow_database
-from pipelines.load.tables import build_database, remove_unpublished
-from pipelines.schemas.working import LoadedFile, LoadedTables
+from pipelines.load.grow import MAX_REPLACED_SHARE, Base, Grown, grow_database
+from pipelines.load.row_hashes import row_hashes
+from pipelines.load.tables import build_database, open_release, remove_unpublished
+from pipelines.schemas.working import LoadedArticles, LoadedFile, LoadedTables
 from pipelines.stage_tables import Patch, StageTable
 
 
 class Loaded(NamedTuple):
-    """What is known of a file that was built.
+    """What is known of a file that was built: frames of the schemas of these names.
 
-    Attributes:
-        loaded_tables: As the schema ``LoadedTables``.
-        loaded_file: As the schema ``LoadedFile``.
+    The last one vouches for the others.
     """
 
     loaded_tables: pl.DataFrame
+    loaded_articles: pl.DataFrame
     loaded_file: pl.DataFrame
 
 
-class Base(NamedTuple):
-    """A published release, and what is known of the file that was built last, which may be another one.
+def published_base(database: Path, run_ids: list[str], loaded: Loaded) -> Base:
+    """What is known of the published file.
 
-    Attributes:
-        path: The published file; it may be missing.
+    Args:
+        database: The published file; it may be missing.
         run_ids: The runs that it tells of.
-        loaded: The file that was built last; its frames may be empty.
+        loaded: The file that was built last, which may be another one; the frames may be empty.
     """
-
-    path: Path
-    run_ids: list[str]
-    loaded: Loaded
-
-    @property
-    def versions(self) -> dict[str, str]:
-        """The versions of the stage tables that the published file holds; empty if they are not known."""
-        if self.loaded.loaded_file.filter(pl.col("run_id").is_in(self.run_ids)).is_empty():
-            return {}
-        return dict(self.loaded.loaded_tables.select("table_name", "version").iter_rows())
+    if loaded.loaded_file.filter(pl.col("run_id").is_in(run_ids)).is_empty():
+        return Base(database, {}, {})
+    hashed = loaded.loaded_tables.drop_nulls("row_hash")
+    return Base(
+        database,
+        dict(loaded.loaded_tables.select("table_name", "version").iter_rows()),
+        {name: int(row_hash) for name, row_hash in hashed.select("table_name", "row_hash").iter_rows()},
+    )
 
 
-def build_release(path: Path, tables: Mapping[str, StageTable], runs: pl.DataFrame, base: Base, run_id: str) -> Loaded:
+def build_release(
+    path: Path, tables: Mapping[str, StageTable], runs: pl.DataFrame, base: Base, replaced_before: int, run_id: str
+) -> Loaded:
     """Make the file of a new release, with all tables and without views.
 
     Args:
@@ -53,28 +52,45 @@ def build_release(path: Path, tables: Mapping[str, StageTable], runs: pl.DataFra
         tables: The stage table of each table, but for those that are made here.
         runs: As the schema ``Runs``: what the file tells of runs.
         base: The published release.
+        replaced_before: Rows that were deleted and added in it since it was built whole.
         run_id: The run at work.
     """
     remove_unpublished(path)
     row_counts = {name: table.state.row_count for name, table in tables.items()} | {"ops.runs": runs.height}
     patches = _patches(tables, base.versions)
-    replaced = sum(base.loaded.loaded_file["replaced_count"])
+    grown, replaced = None, 0
     if patches is not None:
-        replaced += sum(patch.rows.height for patch in patches.values())
-    if patches is not None and replaced <= MAX_REPLACED_SHARE * sum(row_counts.values()):
-        grow_database(path, base.path, patches | {"ops.runs": Patch(None, runs)}, row_counts)
-    else:
+        replaced = replaced_before + sum(patch.rows.height for patch in patches.values())
+        if replaced <= MAX_REPLACED_SHARE * sum(row_counts.values()):
+            grown = grow_database(path, base, patches | {"ops.runs": Patch(None, runs)}, row_counts)
+    if grown is None:
         replaced = 0
+        remove_unpublished(path)
         build_database(path, {name: table.frame() for name, table in tables.items()} | {"ops.runs": runs})
+    file = {
+        "run_id": run_id,
+        "is_whole": grown is None,
+        "row_count": sum(row_counts.values()),
+        "replaced_count": replaced,
+    }
+    versions = {name: table.state.version for name, table in tables.items()}
+    return _loaded(file, versions, grown or _whole(path))
+
+
+def _whole(path: Path) -> Grown:
+    with open_release(path) as con:
+        return Grown(LoadedArticles.create_empty(), row_hashes(con))
+
+
+def _loaded(file: Mapping[str, object], versions: Mapping[str, str], grown: Grown) -> Loaded:
+    hashes = {name: str(row_hash) for name, row_hash in grown.row_hashes.items()}
+    tables = [
+        {"table_name": name, "version": version, "row_hash": hashes.get(name)} for name, version in versions.items()
+    ]
     return Loaded(
-        pl.DataFrame(
-            [{"table_name": name, "version": table.state.version} for name, table in tables.items()],
-            schema=LoadedTables.create_empty().schema,
-        ),
-        pl.DataFrame(
-            [{"run_id": run_id, "row_count": sum(row_counts.values()), "replaced_count": replaced}],
-            schema=LoadedFile.create_empty().schema,
-        ),
+        pl.DataFrame(tables, schema=LoadedTables.create_empty().schema),
+        grown.articles,
+        pl.DataFrame([file], schema=LoadedFile.create_empty().schema),
     )
 
 

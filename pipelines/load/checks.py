@@ -40,9 +40,22 @@ class Check(NamedTuple):
     severity: str = "error"
 
 
-def all_checks(expected_counts: Mapping[str, int]) -> list[Check]:
-    """List every check of every table, in the order of the tables."""
-    return [check for table in TABLES for kind in (keys, references, values, offsets) for check in kind(table)] + [
+UNSEEN_ARTICLES = "unseen_articles"
+"""Relation with the ``article_id`` of the articles whose rows no audit has compared with the text yet."""
+
+
+def all_checks(expected_counts: Mapping[str, int], *, of_unseen: bool = False) -> list[Check]:
+    """List every check of every table, in the order of the tables.
+
+    Args:
+        expected_counts: Rows that each table named must have.
+        of_unseen: Whether only rows of ``UNSEEN_ARTICLES`` are compared with the text. How rows of different articles
+            fit together is always checked of all.
+    """
+    return [
+        *(check for table in TABLES for kind in (keys, references, values) for check in kind(table)),
+        *(check for table in TABLES for check in offsets(table, of_unseen=of_unseen)),
+        *within_articles(of_unseen=of_unseen),
         *derived_columns(),
         *counts(expected_counts),
     ]
@@ -105,7 +118,7 @@ def values(table: str) -> Iterator[Check]:
         )
 
 
-def offsets(table: str) -> Iterator[Check]:
+def offsets(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
     """Each span of characters holds exactly the text that its row gives."""
     names = TABLES[table].column_names()
     for prefix in OFFSET_PREFIXES:
@@ -116,11 +129,16 @@ def offsets(table: str) -> Iterator[Check]:
             f"{text}_at_offsets",
             table,
             f"{text} is, character for character, what stands at {start} to {end} in articles.text.",
-            _not_at_offsets(table, prefix),
+            _not_at_offsets(table, prefix, _rows(table, of_unseen)),
         )
 
 
-def _not_at_offsets(table: str, prefix: str) -> str:
+def _rows(table: str, of_unseen: bool) -> str:
+    """A table, or its rows of the articles that no audit has seen."""
+    return f"(from {table} semi join {UNSEEN_ARTICLES} using (article_id))" if of_unseen else table
+
+
+def _not_at_offsets(table: str, prefix: str, rows: str) -> str:
     """Rows whose text is not what stands at their offsets.
 
     To find a character in UTF-8, all before it are counted. So a span is looked for in the sentence of its row, and in
@@ -128,13 +146,13 @@ def _not_at_offsets(table: str, prefix: str) -> str:
     """
     start, end, text = (f"{prefix}{name}" for name in ("char_start", "char_end", "text"))
     whole, key = "articles", "article_id"
-    spans = f"spans as not materialized (from {table} where {start} is not null)"
+    spans = f"spans as not materialized (from {rows} where {start} is not null)"
     misstated = f"spans.{start} >= spans.{end} or length(spans.{text}) != spans.{end} - spans.{start}"
     if table == "sentences":
         whole, key = "paragraphs", "article_id, paragraph_index"
     elif "sentence_index" in TABLES[table].column_names():
         spans = f"""spans as materialized (
-            select spans.* from {table} as spans left join sentences using (article_id, sentence_index)
+            select spans.* from {rows} as spans left join sentences using (article_id, sentence_index)
             where spans.{start} is not null and ({misstated} or spans.{start} < sentences.char_start
             or {_printed("sentences", start, end)} is distinct from spans.{text})
         )"""
@@ -150,24 +168,64 @@ def _printed(whole: str, start: str, end: str) -> str:
     return f"substr({whole}.text, (spans.{start} - {first} + 1)::integer, (spans.{end} - spans.{start})::integer)"
 
 
-def derived_columns() -> list[Check]:
-    """What one table tells of another agrees with it."""
+def within_articles(*, of_unseen: bool = False) -> list[Check]:
+    """What an article's rows tell of one another agrees."""
+    quotes, spans, paragraphs, sentences, articles = (
+        _rows(table, of_unseen) for table in ("quotes", "quote_spans", "paragraphs", "sentences", "articles")
+    )
     return [
         Check(
             "text_is_its_spans",
             "quotes",
             "text is the text of the quotation's spans, in order, joined by one space, and they fill its extent.",
-            """
+            f"""
             with pieces as (
                 select quote_id, string_agg(text, ' ' order by span_index) as text,
                     min(char_start) as char_start, max(char_end) as char_end
-                from quote_spans group by quote_id
+                from {spans} group by quote_id
             )
-            select quotes.* from quotes left join pieces using (quote_id)
-            where quotes.text is distinct from pieces.text or quotes.char_start is distinct from pieces.char_start
-            or quotes.char_end is distinct from pieces.char_end
+            select told.* from {quotes} as told left join pieces using (quote_id)
+            where told.text is distinct from pieces.text or told.char_start is distinct from pieces.char_start
+            or told.char_end is distinct from pieces.char_end
             """,
         ),
+        Check(
+            "inside_paragraph",
+            "sentences",
+            "A sentence lies within its paragraph.",
+            f"""
+            select inner_rows.* from {sentences} as inner_rows
+            inner join paragraphs using (article_id, paragraph_index)
+            where inner_rows.char_start < paragraphs.char_start or inner_rows.char_end > paragraphs.char_end
+            """,
+        ),
+        Check(
+            "no_overlap",
+            "paragraphs",
+            "Paragraphs follow one another.",
+            f"""
+            select * from (
+                select *, lag(char_end) over (partition by article_id order by paragraph_index) as previous_end
+                from {paragraphs}
+            ) where char_start < previous_end
+            """,
+        ),
+        Check(
+            "current_revision_is_kept",
+            "articles",
+            "The current revision of every article is in article_revisions, with the same text.",
+            f"""
+            select current.article_id from {articles} as current
+            left join article_revisions as kept using (article_id, revision)
+            where current.text is distinct from kept.text
+            """,
+        ),
+    ]
+
+
+def derived_columns() -> list[Check]:
+    """What one table tells of all rows of another agrees with them."""
+    return [
         Check(
             "matches_something",
             "ops.overrides",
@@ -175,37 +233,7 @@ def derived_columns() -> list[Check]:
             "from ops.overrides where matched_count = 0",
             severity="warning",
         ),
-        Check(
-            "inside_paragraph",
-            "sentences",
-            "A sentence lies within its paragraph.",
-            """
-            select sentences.* from sentences inner join paragraphs using (article_id, paragraph_index)
-            where sentences.char_start < paragraphs.char_start or sentences.char_end > paragraphs.char_end
-            """,
-        ),
-        Check(
-            "no_overlap",
-            "paragraphs",
-            "Paragraphs follow one another.",
-            """
-            select * from (
-                select *, lag(char_end) over (partition by article_id order by paragraph_index) as previous_end
-                from paragraphs
-            ) where char_start < previous_end
-            """,
-        ),
         *(_count_agrees(*counted) for counted in COUNTED_ROWS),
-        Check(
-            "current_revision_is_kept",
-            "articles",
-            "The current revision of every article is in article_revisions, with the same text.",
-            """
-            select articles.article_id from articles
-            left join article_revisions as kept using (article_id, revision)
-            where articles.text is distinct from kept.text
-            """,
-        ),
     ]
 
 

@@ -1,22 +1,24 @@
 """A release grown out of the published one: the same rows as one that is built whole."""
 
+import shutil
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
 from pipelines.load.audit import audit
-from pipelines.load.build import Base, Loaded, build_release
+from pipelines.load.build import Loaded, build_release, published_base
+from pipelines.load.grow import Base
 from pipelines.load.marts import create_marts, read_marts
 from pipelines.load.tables import build_database
-from pipelines.schemas.working import LoadedFile, LoadedTables
 from pipelines.stage_tables import StageTable
 from tests.compare import differences
 from tests.unit.conftest import SEEN_AT, frame
 
 Frames = dict[str, pl.DataFrame]
 BY_ARTICLE = ("articles", "article_revisions", "paragraphs", "sentences")
-NOWHERE = Base(Path("nowhere"), [], Loaded(LoadedTables.create_empty(), LoadedFile.create_empty()))
+NOWHERE = Base(Path("nowhere"), {}, {})
 MADE_BY_LOAD = ("ops.checks", "ops.tables", "ops.columns")
 
 
@@ -53,11 +55,11 @@ def built_after(
 ) -> tuple[Loaded, Path]:
     """Build a release, and then another one for whose base these runs are known."""
     first = folder / "published.duckdb"
-    known = build_release(first, staged(folder, before), before["ops.runs"], NOWHERE, "run-1")
+    known = build_release(first, staged(folder, before), before["ops.runs"], NOWHERE, 0, "run-1")
     create_marts(first, read_marts())
     new = folder / "new.duckdb"
-    base = Base(first, known_runs, known)
-    loaded = build_release(new, staged(folder, now, code), now["ops.runs"], base, "run-2")
+    base = published_base(first, known_runs, known)
+    loaded = build_release(new, staged(folder, now, code), now["ops.runs"], base, 0, "run-2")
     create_marts(new, read_marts())
     return loaded, new
 
@@ -77,7 +79,10 @@ def test_what_came_went_and_changed_is_replaced(tmp_path: Path, frames: Frames) 
 
     assert loaded.loaded_file["replaced_count"].to_list() == [5]
     assert differences(built_whole(tmp_path, now), new) == []
-    assert audit(new, {})["passed"].all()
+    assert loaded.loaded_articles["article_id"].sort().to_list() == [key * 16 for key in "0ef"]
+    again = Path(shutil.copy(new, tmp_path / "again.duckdb"))
+    assert audit(new, {}, loaded.loaded_articles)["passed"].all()
+    assert audit(again, {})["passed"].all()
 
 
 @pytest.mark.parametrize(
@@ -117,9 +122,25 @@ def test_a_wrong_row_of_a_new_article_is_found(tmp_path: Path, frames: Frames) -
 
     loaded, new = built_after(tmp_path, copies(frames, "0123456789abcde"), now, ["run-1"])
 
-    failed = audit(new, {}).filter(~pl.col("passed"))
+    failed = audit(new, {}, loaded.loaded_articles).filter(~pl.col("passed"))
     assert loaded.loaded_file["replaced_count"].to_list() == [4]
     assert failed.select("table_name", "check_name", "failed_count").rows() == [("sentences", "text_at_offsets", 1)]
+
+
+def test_nothing_is_taken_over_from_a_file_that_is_not_as_it_was_audited(tmp_path: Path, frames: Frames) -> None:
+    published = tmp_path / "published.duckdb"
+    before, now = copies(frames, "0123456789abcde"), copies(frames, "0123456789abcdef")
+    known = build_release(published, staged(tmp_path, before), before["ops.runs"], NOWHERE, 0, "run-1")
+    create_marts(published, read_marts())
+    with duckdb.connect(str(published)) as con:
+        con.execute("update sentences set text = 'Forged.' where article_id = ?", ["0" * 16])
+
+    base = published_base(published, ["run-1"], known)
+    loaded = build_release(tmp_path / "new.duckdb", staged(tmp_path, now), now["ops.runs"], base, 0, "run-2")
+    create_marts(tmp_path / "new.duckdb", read_marts())
+
+    assert loaded.loaded_file["is_whole"].all()
+    assert differences(built_whole(tmp_path, now), tmp_path / "new.duckdb") == []
 
 
 def test_an_orphan_is_found_by_the_audit(tmp_path: Path, frames: Frames) -> None:
