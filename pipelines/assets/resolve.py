@@ -19,7 +19,7 @@ from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import resolve_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.speaker_roles import with_speaker_roles
-from pipelines.transform.resolve.statements import find_statements
+from pipelines.transform.resolve.statements import COMPARED_COLUMNS, SOURCE_COLUMNS, find_statements
 from pipelines.transform.revision_quotes import QUOTE_COLUMNS, quotes_with_names
 from pipelines.transform.revisions import changed_articles, compare_revisions
 
@@ -49,19 +49,20 @@ def corpus_people(
     local_people: Frame,
     local_person_mentions: Frame,
     local_person_roles: Frame,
-    structured_articles: Frame,
+    structured_articles: StageTable,
     organization_ids: Frame,
     article_copies: Frame,
     stated_overrides: Frame,
     tombstones: Frame,
 ) -> tuple[Frame, Frame, Frame, Frame, Frame]:
     """Decide which people are one."""
-    links = person_links(stated_overrides, local_people, local_person_mentions, structured_articles)
+    articles = structured_articles.frame(["article_id", "source_uri", "url", "published_date"])
+    links = person_links(stated_overrides, local_people, local_person_mentions, articles)
     resolved = resolve_people(
         local_people,
         local_person_mentions,
         local_person_roles,
-        structured_articles,
+        articles,
         organization_ids,
         article_copies,
         links,
@@ -74,12 +75,13 @@ def corpus_people(
     outs={name: table_out(name, "resolve", "polars") for name in ("places", "place_mentions")}, pool=WRITER_POOL
 )
 def corpus_places(
-    warehouse: Warehouse, place_spans: Frame, structured_articles: Frame, stated_overrides: Frame
+    warehouse: Warehouse, place_spans: Frame, structured_articles: StageTable, stated_overrides: Frame
 ) -> tuple[Frame, Frame]:
     """Tie names of places to the gazetteer."""
     gazetteer = load_gazetteer()
-    links = place_links(stated_overrides, place_spans, structured_articles, gazetteer.places)
-    return resolve_places(place_spans, structured_articles, gazetteer, links, warehouse.memory())
+    articles = structured_articles.frame(["article_id", "source_uri", "url", "publisher_name"])
+    links = place_links(stated_overrides, place_spans, articles, gazetteer.places)
+    return resolve_places(place_spans, articles, gazetteer, links, warehouse.memory())
 
 
 @dg.multi_asset(
@@ -172,10 +174,12 @@ def articles(
     pool=WRITER_POOL,
 )
 def statements(
-    warehouse: Warehouse, quotes: Frame, structured_articles: Frame, article_copies: Frame
+    warehouse: Warehouse, quotes: StageTable, structured_articles: StageTable, article_copies: Frame
 ) -> tuple[Frame, Frame]:
     """Find what several articles quote."""
-    return find_statements(quotes, structured_articles, article_copies, warehouse.memory())
+    return find_statements(
+        quotes.frame(COMPARED_COLUMNS), structured_articles.frame(SOURCE_COLUMNS), article_copies, warehouse.memory()
+    )
 
 
 @table_asset("revision_changes", "resolve", "polars")

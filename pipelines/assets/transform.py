@@ -14,7 +14,7 @@ from pipelines.stage_tables import Patch, StageTable
 from pipelines.stages import readings_places
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
 from pipelines.transform.annotate.engines import start_engine
-from pipelines.transform.resolve.copies import find_copies
+from pipelines.transform.resolve.copies import COMPARED_COLUMNS, find_copies
 from pipelines.transform.structure.structure import NOTHING, Structured, rename_publishers, structure_articles
 
 STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "structure_keys")
@@ -96,6 +96,6 @@ def annotations(
 
 
 @table_asset("article_copies", "resolve", "polars")
-def article_copies(warehouse: Warehouse, structured_articles: Frame) -> Frame:
+def article_copies(warehouse: Warehouse, structured_articles: StageTable) -> Frame:
     """Find copies and wire stories."""
-    return find_copies(structured_articles, warehouse.memory())
+    return find_copies(structured_articles.frame(COMPARED_COLUMNS), warehouse.memory())

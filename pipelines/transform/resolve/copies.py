@@ -15,6 +15,9 @@ from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.similar import similar_pairs
 from pipelines.transform.resolve.word_runs import shared_shares, word_runs
 
+COMPARED_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name", "text"]
+"""Columns of ``structured_articles`` that `find_copies` reads."""
+
 RUN_WORDS = 7
 """Long enough that stories told in the same set phrases have little in common."""
 
@@ -32,7 +35,7 @@ def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFr
     articles without a day come last.
 
     Args:
-        articles: As the schema ``StructuredArticles``.
+        articles: Columns ``COMPARED_COLUMNS`` of all articles.
         memory: Remembers the signatures of texts.
 
     Returns:

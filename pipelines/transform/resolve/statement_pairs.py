@@ -19,6 +19,8 @@ MIN_PLACE_SCORE = 85.0
 
 HASHES = ["number_hash", "original_hash"]
 
+_SHIFT = 2**32
+
 BATCH_SIZE = 100_000
 """Texts, or pairs of them, that are taken apart at once."""
 
@@ -53,22 +55,27 @@ def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataF
 
 def _candidates(forms: pl.DataFrame) -> pl.DataFrame:
     """Each text with the first and the last one, of its speaker and of all, that has one of its rarest runs."""
-    speakers = forms.select("number", speaker=pl.col("speaker_person_id").rank("dense"))
+    speakers = forms["speaker_person_id"].rank("dense")
     slices = [forms.clear(), *forms.iter_slices(BATCH_SIZE)]
     runs = pl.concat([word_runs(batch, RUN_WORDS).select("number", "run").unique() for batch in slices])
-    rarest = _rarest(runs).join(speakers, on="number", validate="m:1")
-    holders = runs.join(rarest, on="run", how="semi").join(speakers, on="number", validate="m:1")
-    met = []
-    for group in (["run", "speaker"], ["run"]):
-        ends = holders.group_by(group).agg(first=pl.col("number").min(), last=pl.col("number").max())
-        found = rarest.join(ends, on=group, nulls_equal=True, validate="m:1")
-        met += [found.select("number", other=end) for end in ("first", "last")]
-    both = pl.concat(met).filter(pl.col("number") != pl.col("other"))
-    pairs = both.select(
-        number=pl.max_horizontal("number", "other"), original=pl.min_horizontal("number", "other")
-    ).unique()
-    ours, theirs = (speakers["speaker"].gather(pairs[name]) for name in ("number", "original"))
+    rarest = _rarest(runs)
+    holders = runs.join(rarest.select("run").unique(), on="run", how="semi")
+    holders, rarest = (rows.with_columns(speaker=speakers.gather(rows["number"])) for rows in (holders, rarest))
+    met = pl.concat([_with_ends(rarest, holders, group) for group in (["run", "speaker"], ["run"])]).unique()
+    pairs = pl.select(number=(met // _SHIFT).cast(pl.UInt32), original=(met % _SHIFT).cast(pl.UInt32))
+    ours, theirs = (speakers.gather(pairs[name]) for name in ("number", "original"))
     return pairs.filter(ours.is_null() | theirs.is_null() | (ours == theirs)).sort("number", "original")
+
+
+def _with_ends(rarest: pl.DataFrame, holders: pl.DataFrame, group: list[str]) -> pl.Series:
+    """Each text with the first and the last one of its group that has its run: the two numbers of a pair in one."""
+    ends = holders.group_by(group).agg(first=pl.col("number").min(), last=pl.col("number").max())
+    found = rarest.join(ends.filter(pl.col("first") != pl.col("last")), on=group, nulls_equal=True, validate="m:1")
+    met = []
+    for end in ("first", "last"):
+        larger, smaller = pl.max_horizontal("number", end), pl.min_horizontal("number", end)
+        met.append(found.filter(pl.col("number") != pl.col(end)).select(larger.cast(pl.UInt64) * _SHIFT + smaller))
+    return pl.concat(met).to_series().unique()
 
 
 def _rarest(runs: pl.DataFrame) -> pl.DataFrame:

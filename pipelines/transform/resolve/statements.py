@@ -14,6 +14,20 @@ from pipelines.transform.word_diff import changes, difference, words_of
 MIN_LONG_WORDS = 5
 """Words of four letters and more that a statement needs: “we will do all we can” may be anybody's."""
 
+COMPARED_COLUMNS = [
+    "quote_id",
+    "article_id",
+    "char_start",
+    "quote_type",
+    "text",
+    "speaker_person_id",
+    "speaker_organization_id",
+]
+"""Columns of ``quotes`` that `find_statements` reads."""
+
+SOURCE_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name", "names_agency"]
+"""Columns of ``structured_articles`` that it reads."""
+
 _NOT_IN_WORD = r"[^\p{L}\p{N}]+"
 _LONG_WORD = r"\p{L}{4,}"
 _PRINTED_FIRST = ["published_date", "source_uri", "char_start", "quote_id"]
@@ -35,8 +49,8 @@ def find_statements(
     """Put quotations together that say the same.
 
     Args:
-        quotes: As the schema ``Quotes``; fragments and the shortest are left alone.
-        structured_articles: As the schema ``StructuredArticles``.
+        quotes: Columns ``COMPARED_COLUMNS``; fragments and the shortest are left alone.
+        structured_articles: Columns ``SOURCE_COLUMNS``.
         article_copies: As the schema ``ArticleCopies``, a row per article.
         memory: Remembers how texts compare.
 
