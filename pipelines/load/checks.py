@@ -49,12 +49,17 @@ def all_checks(expected_counts: Mapping[str, int], *, of_unseen: bool = False) -
 
     Args:
         expected_counts: Rows that each table named must have.
-        of_unseen: Whether only rows of ``UNSEEN_ARTICLES`` are compared with the text. How rows of different articles
-            fit together is always checked of all.
+        of_unseen: Whether what concerns one article only is checked of ``UNSEEN_ARTICLES`` alone. How rows of several
+            articles fit together is always checked of all.
     """
     return [
-        *(check for table in TABLES for kind in (keys, references, values) for check in kind(table)),
-        *(check for table in TABLES for check in offsets(table, of_unseen=of_unseen)),
+        *(check for table in TABLES for check in values(table)),
+        *(
+            check
+            for table in TABLES
+            for kind in (keys, references, offsets)
+            for check in kind(table, of_unseen=of_unseen)
+        ),
         *within_articles(of_unseen=of_unseen),
         *derived_columns(),
         *counts(expected_counts),
@@ -72,7 +77,7 @@ def family(check_name: str) -> str:
     return {"values_in_range": "values", "row_count": "counts"}.get(check_name, "agreement")
 
 
-def keys(table: str) -> Iterator[Check]:
+def keys(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
     """Primary keys are unique, unique columns too, and what must not be null is not."""
     schema = TABLES[table]
     unique = [schema.primary_key()] + [[name] for name, column in schema.columns().items() if column.unique]
@@ -82,21 +87,24 @@ def keys(table: str) -> Iterator[Check]:
             f"unique_{'_'.join(names)}",
             table,
             f"No two rows have the same {listed}.",
-            f"select {listed}, count(*) as row_count from {table} group by {listed} having count(*) > 1",
+            f"""
+            select {listed}, count(*) as row_count from {_rows(table, of_unseen and "article_id" in names)}
+            group by {listed} having count(*) > 1
+            """,
         )
     required = [name for name, column in schema.columns().items() if not column.nullable]
     is_null = " or ".join(f'"{name}" is null' for name in required)
     yield Check("not_null", table, f"Never null: {', '.join(required)}.", f"from {table} where {is_null}")
 
 
-def references(table: str) -> Iterator[Check]:
+def references(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
     """Every foreign key finds its row, by anti-join."""
     for key in foreign_keys(table):
         yield Check(
             f"foreign_key_{'_'.join(key.columns)}",
             table,
             f"Every {', '.join(key.columns)} is one of {key.parent_table}.",
-            _orphans(key),
+            _orphans(key, _rows(table, of_unseen and "article_id" in key.columns)),
         )
 
 
@@ -265,11 +273,9 @@ def _count_agrees(table: str, column: str, counted: str, reference: str) -> Chec
     )
 
 
-def _orphans(key: ForeignKey) -> str:
+def _orphans(key: ForeignKey, rows: str) -> str:
     on = " and ".join(
         f'parent."{theirs}" = child."{ours}"' for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
     )
     some = " and ".join(f'"{name}" is not null' for name in key.columns)
-    return (
-        f"select child.* from (from {key.table} where {some}) as child anti join {key.parent_table} as parent on {on}"
-    )
+    return f"select child.* from (from {rows} where {some}) as child anti join {key.parent_table} as parent on {on}"

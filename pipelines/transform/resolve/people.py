@@ -120,16 +120,15 @@ def _forms(names: pl.DataFrame) -> pl.DataFrame:
 def _bearers_of_full_names(named: pl.DataFrame, evidence: Evidence) -> pl.DataFrame:
     """Add the number of the bearer to people with full names; those of whom nobody can tell are left out."""
     labelled = named.with_columns(namesake=_namesakes(named, evidence)).filter(pl.col("namesake").is_not_null())
-    groups = labelled.group_by(*FORM_COLUMNS, "namesake").agg(pl.struct(LOCAL_KEY).alias("where"))
+    groups = labelled.group_by(*FORM_COLUMNS, "namesake").agg(LOCAL_KEY)
     names = []
-    for given, middle, family, suffix, namesake, where in groups.iter_rows():
-        keys = [(place["article_id"], place["local_person"]) for place in where]
+    for given, middle, family, suffix, namesake, articles, local_people in groups.iter_rows():
         names.append(
             NamedPerson(
                 NameForm(given, tuple(middle.split()), family, suffix),
                 namesake,
-                frozenset(article for article, _ in keys),
-                _typical([evidence[key] for key in keys if key in evidence]),
+                frozenset(articles),
+                _typical([evidence[key] for key in zip(articles, local_people, strict=True) if key in evidence]),
             )
         )
     rows = [
