@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from pipelines.assets.resources import Warehouse
-from pipelines.stage_tables import StageTable
+from pipelines.stages.tables import StageTable
 from pipelines.transform.resolve.speaker_roles import speaker_roles
 
 MADE = ("quotes", "quote_spans")

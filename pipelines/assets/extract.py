@@ -15,8 +15,8 @@ from pipelines.extract.inbox import InboxListing
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.refresh import RawTables, refresh_raw_tables
 from pipelines.load.published import published_table
-from pipelines.stage_tables import Patch, StageTable
 from pipelines.stages import read_tombstones
+from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.annotate.corpus import IS_READ
 from pipelines.transform.history import describe_files, latest_revisions, record_rejects, record_revisions, record_run
 from pipelines.transform.resolve.forgotten import without_articles, without_earlier_speakers
@@ -82,7 +82,7 @@ def history(
     database = warehouse.settings().database
     run = run_info(context, run_inputs)
     groups = _changed_since_published(warehouse, raw_articles)
-    articles = raw_articles.rows_of_any(groups)
+    articles = raw_articles.rows_of(groups)
     published = _published_rows(warehouse, "articles", groups, ["article_id", "source_uri", "revision"])
     known_revisions = _published_rows(warehouse, "article_revisions", groups)
     kept_quotes = _published_rows(warehouse, "revision_quotes", groups)

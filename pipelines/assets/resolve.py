@@ -7,7 +7,7 @@ from polars import concat
 from pipelines.assets.changed_quotes import groups_of_quotes, roles_of_speakers
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
-from pipelines.stage_tables import Patch, StageTable
+from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.history import latest_revisions
 from pipelines.transform.resolve.articles import describe_articles
@@ -110,9 +110,9 @@ def corpus_quotes(
     of_all = [stated_overrides, *([named_people] if tells_of_people(tombstones) else [])]
     groups = groups_of_quotes(warehouse, of_article, dated, of_all)
     false = false_quotes(
-        stated_overrides.frame(), local_quote_spans.rows_of_any(groups), structured_articles.rows_of_any(groups)
+        stated_overrides.frame(), local_quote_spans.rows_of(groups), structured_articles.rows_of(groups)
     )
-    own = [table.rows_of_any(groups) for table in of_article]
+    own = [table.rows_of(groups) for table in of_article]
     resolved = resolve_quotes(*[*own, false])
     kept = without_speakers(resolved, named_people.frame(["person_id"]), tombstones)
     roles = roles_of_speakers(person_roles, kept.quotes)
@@ -162,9 +162,9 @@ def articles(
     given = (structured_articles, article_copies, article_revisions)
     changes = warehouse.changes(["articles"], given)
     groups = concat(changes).unique() if changes else None
-    revisions = article_revisions.rows_of_any(groups, ["article_id", "revision", "ingested_at", "run_id"])
+    revisions = article_revisions.rows_of(groups, ["article_id", "revision", "ingested_at", "run_id"])
     described = describe_articles(
-        structured_articles.rows_of_any(groups), article_copies.rows_of_any(groups), latest_revisions(revisions)
+        structured_articles.rows_of(groups), article_copies.rows_of(groups), latest_revisions(revisions)
     )
     return Patch(groups, described)
 

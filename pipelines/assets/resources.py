@@ -16,8 +16,8 @@ from pipelines.inputs import code_version
 from pipelines.kept_memory import KeptMemory
 from pipelines.progress import Progress
 from pipelines.settings import Settings, load_settings
-from pipelines.stage_tables import Patch, StageTable, changes_since_made
 from pipelines.stages import read_tombstones
+from pipelines.stages.tables import Patch, StageTable, changes_since_made
 from pipelines.writer_lock import WriterLock
 
 

@@ -8,8 +8,8 @@ from polars import DataFrame
 
 from pipelines.load.ddl import duckdb_type_of
 from pipelines.schemas import TABLES
-from pipelines.stage_tables import Patch
 from pipelines.stages import STAGE_TABLES
+from pipelines.stages.tables import Patch
 
 WRITER_POOL = "warehouse_writer"
 """Runs that write the warehouse share this pool of one."""

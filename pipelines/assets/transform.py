@@ -10,8 +10,8 @@ from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
-from pipelines.stage_tables import Patch, StageTable
 from pipelines.stages import readings_places
+from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
 from pipelines.transform.annotate.engines import start_engine
 from pipelines.transform.resolve.copies import COMPARED_COLUMNS, find_copies
@@ -82,8 +82,8 @@ def annotations(
     changes = warehouse.changes(ANNOTATION_TABLES, (structured_articles, paragraphs))
     changed = concat(changes).unique() if changes else None
     tables = annotate_corpus(
-        structured_articles.rows_of_any(changed),
-        paragraphs.rows_of_any(changed),
+        structured_articles.rows_of(changed),
+        paragraphs.rows_of(changed),
         folder,
         changed=None if changed is None else changed.select(article_id="group_key"),
         storage=storage,

@@ -14,7 +14,7 @@ import polars as pl
 from pipelines.load.row_hashes import BY_ARTICLE, hashes_after_growth
 from pipelines.load.tables import insert, open_release, tables_made_here
 from pipelines.schemas import TABLES, group_column
-from pipelines.stage_tables import NO_GROUPS, Patch
+from pipelines.stages.tables import NO_GROUPS, Patch
 
 MAX_REPLACED_SHARE = 0.25
 """Share of a file's rows that may be deleted and added before it is built whole again: rows deleted leave holes."""

@@ -1,6 +1,7 @@
 """What goes wrong costs nothing that was good: killed runs, broken promises, a user's mistakes."""
 
 import hashlib
+import shutil
 import signal
 import subprocess
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.stages import new_release_path, readings_folder
+from pipelines.stages import new_release_path, readings_folder, stages_folder
 from tests.compare import differences
 from tests.integration.conftest import Site, deliver, short_articles
 
@@ -75,6 +76,7 @@ def test_failed_audit_keeps_the_old_release_and_names_the_rows(undisturbed: Site
     )
     sentences = pl.read_parquet(spoilt)
     sentences.with_columns(text=pl.lit("words that nobody wrote")).write_parquet(spoilt)
+    shutil.rmtree(stages_folder(site.folder))  # else only what is read anew is taken from the readings
     (site.inbox / "new.txt").write_text("The harbour stayed closed on Monday.\n", encoding="utf-8")
 
     done = site.run()

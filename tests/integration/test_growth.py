@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from pipelines.stage_tables import StageTable
+from pipelines.stages.tables import StageTable
 from tests.compare import differences
 from tests.integration.conftest import SEEDS, Site, deliver, seed_files, short_articles
 

@@ -16,7 +16,7 @@ from polars.testing import assert_frame_equal
 from ray.cluster_utils import Cluster
 
 from pipelines.schemas import ANNOTATION_TABLES
-from pipelines.stage_tables import StageTable
+from pipelines.stages.tables import StageTable
 from pipelines.transform.annotate import ray_actors
 from pipelines.transform.annotate.chunk_task import Chunk
 from pipelines.transform.annotate.chunks import chunk_id

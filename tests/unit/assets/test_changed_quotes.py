@@ -10,8 +10,8 @@ import pytest
 
 from pipelines.assets.changed_quotes import groups_of_quotes
 from pipelines.assets.resources import Warehouse
-from pipelines.stage_tables import Patch
 from pipelines.stages import STAGE_TABLES
+from pipelines.stages.tables import Patch
 
 LIND, HOLM = "1" * 16, "2" * 16
 DAYS = {"a": date(2031, 1, 1), "b": date(2031, 2, 1), "c": date(2031, 3, 1)}

@@ -12,7 +12,7 @@ from pipelines.load.build import Loaded, build_release, published_base
 from pipelines.load.grow import Base
 from pipelines.load.marts import create_marts, read_marts
 from pipelines.load.tables import build_database
-from pipelines.stage_tables import StageTable
+from pipelines.stages.tables import StageTable
 from tests.compare import differences
 from tests.unit.conftest import SEEN_AT, frame
 

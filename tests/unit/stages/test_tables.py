@@ -6,8 +6,8 @@ import dataframely as dy
 import polars as pl
 import pytest
 
-from pipelines import stage_tables
-from pipelines.stage_tables import Patch, StageTable
+from pipelines.stages import STAGE_TABLES
+from pipelines.stages.tables import Patch, StageTable
 
 CODE = "this code"
 NAME = "article_copies"
@@ -23,7 +23,7 @@ def copies(**shares: float | None) -> pl.DataFrame:
             "copy_share": list(shares.values()),
             "is_carried_widely": [False] * len(shares),
         },
-        schema=stage_tables.STAGE_TABLES[NAME].create_empty().schema,
+        schema=STAGE_TABLES[NAME].create_empty().schema,
     )
 
 

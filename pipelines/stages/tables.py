@@ -14,8 +14,9 @@ from typing import NamedTuple
 import polars as pl
 
 from pipelines.schemas import group_column
-from pipelines.stage_state import Part, StageState
 from pipelines.stages import STAGE_TABLES, stage_folder, write_parquet
+from pipelines.stages.digests import changed_groups, digests_of
+from pipelines.stages.state import Part, StageState
 
 MAX_ADDED_SHARE = 0.25
 """Share of a table's rows that may lie in files added to the first one, before all are written together again."""
@@ -104,21 +105,19 @@ class StageTable:
         ]
         return pl.concat(frames).sort(self._key).select(wanted)
 
-    def rows_of_any(self, groups: pl.DataFrame | None, columns: Sequence[str] | None = None) -> pl.DataFrame:
-        """Read the rows of some groups, or of all if ``groups`` is None."""
-        return self.frame(columns) if groups is None else self.rows_of(groups, columns)
-
     def frame_if_any(self) -> pl.DataFrame:
         """All rows; none if there is no table, or one with other columns."""
         return self.frame() if self.exists() else self._schema.create_empty()
 
-    def rows_of(self, groups: pl.DataFrame, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    def rows_of(self, groups: pl.DataFrame | None, columns: Sequence[str] | None = None) -> pl.DataFrame:
         """Read the rows of some groups, sorted by primary key.
 
         Args:
-            groups: ``group_key`` of each.
+            groups: ``group_key`` of each; None for all rows.
             columns: Those to read, in this order; all if None.
         """
+        if groups is None:
+            return self.frame(columns)
         wanted = list(columns or self._schema.column_names())
         frames = []
         for place, part in enumerate(self.state.parts):
@@ -153,10 +152,10 @@ class StageTable:
             dataframely.exc.ValidationError: If the rows break their schema; what is there stays.
         """
         whole = self._schema.cast(rows)
-        digests = self._digests_of(whole)
+        digests = digests_of(whole, self._group)
         state = self._carried_on()
         is_known = state is not None and self._file("digests", state.version).exists()
-        groups = _changed(self._read("digests", state.version), digests) if state and is_known else None
+        groups = changed_groups(self._read("digests", state.version), digests) if state and is_known else None
         self._store(_New(groups, whole, whole.height, lambda: whole), state, made_from)
         known_as = self._file("digests", self.state.version)
         if not known_as.exists():
@@ -177,7 +176,7 @@ class StageTable:
             self._store(_New(None, rows, rows.height, lambda: rows), None, made_from)
             return
         before = self.rows_of(patch.groups)
-        groups = _changed(self._digests_of(before), self._digests_of(rows))
+        groups = changed_groups(digests_of(before, self._group), digests_of(rows, self._group))
 
         def whole() -> pl.DataFrame:
             return pl.concat([self._without(self.frame(), groups), self._only(rows, groups)]).sort(self._key)
@@ -215,14 +214,6 @@ class StageTable:
         state = StageState.load(self.folder)
         return state if state and state.code == self._code else None
 
-    def _digests_of(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """One row per group: how many rows it has, and the sum of their hashes."""
-        return (
-            rows.select(group_key=self._group, digest=rows.hash_rows())
-            .group_by("group_key")
-            .agg(row_count=pl.len().cast(pl.UInt32), digest=pl.col("digest").sum())
-        )
-
     def _replaced_after(self, place: int) -> pl.DataFrame:
         """Groups whose rows of the part at this place are not valid any more."""
         return pl.concat([NO_GROUPS, *(self._read("changed", part.part_id) for part in self.state.parts[place + 1 :])])
@@ -250,13 +241,6 @@ class _New(NamedTuple):
     rows: pl.DataFrame
     row_count: int
     whole: Callable[[], pl.DataFrame]
-
-
-def _changed(before: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
-    """``group_key`` of the groups whose rows came, went or changed, by their digests."""
-    came = now.join(before, on=now.columns, how="anti")
-    went = before.join(now, on=now.columns, how="anti")
-    return pl.concat([came, went]).select("group_key").unique()
 
 
 def changes_since_made(made: Sequence[StageTable], given: Sequence[StageTable]) -> list[pl.DataFrame] | None:
