@@ -18,10 +18,13 @@ def check_specs() -> list[dg.AssetCheckSpec]:
     return [dg.AssetCheckSpec(kind, asset=asset_key(table), description=FAMILIES[kind]) for table, kind in kinds]
 
 
-@dg.multi_asset_check(specs=check_specs(), ins={"results": dg.AssetIn(asset_key("ops.checks"))})
-def audit_checks(results: Frame) -> Iterator[dg.AssetCheckResult]:
-    """Show the results of the audit."""
+@dg.multi_asset_check(specs=check_specs(), ins={"results": dg.AssetIn(asset_key("ops.checks"))}, can_subset=True)
+def audit_checks(context: dg.AssetCheckExecutionContext, results: Frame) -> Iterator[dg.AssetCheckResult]:
+    """Show the results of the last audit; where only some tables are made, those of these tables."""
+    wanted = context.selected_asset_check_keys
     for row in summarize(results).iter_rows(named=True):
+        if dg.AssetCheckKey(asset_key(row["table_name"]), row["family"]) not in wanted:
+            continue
         yield dg.AssetCheckResult(
             asset_key=asset_key(row["table_name"]),
             check_name=row["family"],

@@ -40,7 +40,7 @@ STAGED_TABLES = [name for name in TABLES if name not in MADE_BY_LOAD]
             description="The DuckDB file with all tables, built aside: a copy of the published one if little changed.",
         ),
         table_spec("ops.tables", "load", ["duckdb"], deps=[asset_key(name) for name in STAGED_TABLES]),
-        table_spec("ops.columns", "load", ["duckdb"]),
+        table_spec("ops.columns", "load", ["duckdb"], deps=[asset_key(name) for name in STAGED_TABLES]),
     ],
     pool=WRITER_POOL,
 )
