@@ -6,6 +6,7 @@ import dagster as dg
 from polars import DataFrame as Frame
 from polars import concat
 
+from pipelines.assets.changed_structure import patches_of_structure
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
 from pipelines.progress import ReadingProgress
@@ -15,7 +16,7 @@ from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
 from pipelines.transform.annotate.engines import start_engine
 from pipelines.transform.resolve.copies import COMPARED_COLUMNS, find_copies
-from pipelines.transform.structure.structure import NOTHING, Structured, rename_publishers, structure_articles
+from pipelines.transform.structure.structure import NOTHING, Structured, structure_articles
 
 STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "structure_keys")
 """In the order in which they are written: the last one vouches for the others."""
@@ -36,32 +37,8 @@ def structure(warehouse: Warehouse, raw_articles: StageTable, raw_paragraphs: St
         whole = structure_articles(raw_articles.frame(), raw_paragraphs.frame(), before)
         patches = (Patch(None, frame) for frame in whole)
     else:
-        patches = _restructure(raw_articles, raw_paragraphs, changes, made)
+        patches = patches_of_structure(raw_articles, raw_paragraphs, changes, made)
     yield from (dg.Output(patch, output_name=name) for name, patch in zip(STRUCTURE_TABLES, patches, strict=True))
-
-
-def _restructure(
-    raw_articles: StageTable, raw_paragraphs: StageTable, changes: list[Frame], made: list[StageTable]
-) -> list[Patch]:
-    """Patches of the structure tables: for the articles that changed, and for those whose publisher is named anew."""
-    articles, paragraphs = changes
-    sources = raw_articles.frame(["article_id", "source_uri"])
-    marked = sources.join(paragraphs, left_on="source_uri", right_on="group_key").select(group_key="article_id")
-    changed = concat([articles, marked]).unique()
-    own = sources.join(changed, left_on="article_id", right_on="group_key").select(group_key="source_uri")
-    fresh = structure_articles(raw_articles.rows_of(changed), raw_paragraphs.rows_of(own))
-    structured, _, _, keys = made
-    named = structured.frame(["article_id", "source_uri", "publisher_name"]).join(
-        keys.frame(["article_id", "own_publisher_name"]), on="article_id", validate="1:1"
-    )
-    renamed = rename_publishers(named, fresh, changed)
-    others = structured.rows_of(renamed.select(group_key="article_id"))
-    all_articles = concat([fresh.articles, others]).update(renamed, on="article_id", include_nulls=True)
-    groups = concat([changed, others.select(group_key="article_id")])
-    return [
-        Patch(groups, all_articles),
-        *(Patch(changed, frame) for frame in (fresh.paragraphs, fresh.authors, fresh.keys)),
-    ]
 
 
 @dg.multi_asset(
