@@ -13,6 +13,7 @@ from pipelines.transform.resolve.place_candidates import (
 )
 from pipelines.transform.resolve.place_choice import choose, without_strangers
 from pipelines.transform.resolve.place_homes import believed_places, publisher_homes
+from pipelines.transform.resolve.place_pairs import with_containers_of_pairs
 from pipelines.transform.resolve.place_scores import weigh, weigh_again
 from pipelines.transform.resolve.place_within import locate_unresolved
 
@@ -87,11 +88,13 @@ class PlaceReader:
         weighed = without_strangers(weigh_again(weighed, names, homes))
         chosen = choose(weighed, names)
         located = locate_unresolved(weighed, names, chosen, self._gazetteer)
-        spans = self._spans_of(articles).select(*SPAN, *NAME[1:])
+        spans = self._spans_of(articles)
         meanings = (
-            spans.join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
+            spans.select(*SPAN, *NAME[1:])
+            .join(chosen, on=NAME, how="left", validate="m:1", nulls_equal=True)
             .join(located, on=NAME, how="left", validate="m:1", nulls_equal=True)
             .select(*SPAN, *MEANING)
+            .pipe(with_containers_of_pairs, spans, names, weighed)
             .sort(SPAN)
         )
         return articles.join(_nested(meanings), on="article_id", how="left", validate="1:1")

@@ -63,6 +63,7 @@ def test_codes_of_regions_are_those_of_their_country(gazetteer: Gazetteer) -> No
         pytest.param(3936456, "PE-LMA", id="Lima"),
         pytest.param(756135, "PL-14", id="Warsaw"),
         pytest.param(785842, "MK-85", id="Skopje"),
+        pytest.param(792578, "MK-501", id="Bitola"),
         pytest.param(112931, "IR-23", id="Tehran"),
     ],
 )

@@ -62,8 +62,8 @@ EXPLAINED = re.compile(
 PEOPLES = re.compile(r"\b(?:ethnic|indigenous|linguistic|religious|tribal|blood|age)\b")
 
 
-ACTS = Evidence("acts as a body", 0.8)
-SHOWN_ELSEWHERE = Evidence("acts elsewhere", 0.75)
+ACTS = Evidence("acts as a body", 0.85)
+SHOWN_ELSEWHERE = Evidence("acts elsewhere", 0.8)
 
 
 def name_evidence(article: ParsedArticle, span: CharSpan) -> Evidence:

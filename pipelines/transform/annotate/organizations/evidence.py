@@ -151,7 +151,7 @@ def evidence_in_words(name: str) -> Evidence | None:
     if is_towns_paper(bare) or _LOCAL.search(bare):
         return Evidence(HEAD_WORD, 0.9)
     if is_acronym(bare) and any(char.isalpha() for char in bare):
-        return Evidence(ACRONYM, 0.75)
+        return Evidence(ACRONYM, 0.7)
     return None
 
 
@@ -167,7 +167,7 @@ def evidence_in_sentence(name: Span) -> Evidence | None:
     checks = (
         stands_by_its_kind(name), _is_explained(root), _has_staff(root), _acts_as_company(root), _owns_person(name)
     )  # fmt: skip
-    return Evidence("words beside it", 0.85) if any(checks) else None
+    return Evidence("words beside it", 0.8) if any(checks) else None
 
 
 def stands_by_its_kind(name: Span) -> bool:

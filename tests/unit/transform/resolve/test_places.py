@@ -106,6 +106,18 @@ def resolve(gazetteer: Gazetteer, *mentions: dict[str, object]) -> ResolvedPlace
         pytest.param(
             [{"text": "Waco", "container_text": "Illinois"}], [None], id="no town of the name lies in the state told"
         ),
+        pytest.param(
+            [
+                {"text": "Atlanta"},
+                {"text": "Georgia"},
+                {"text": "Tbilisi", "container_text": "Georgia"},
+                {"text": "Georgia", "char_start": 209, "char_end": 216},
+                {"text": "Atlanta"},
+                {"text": "Georgia"},
+            ],
+            [33, 12, 34, 3, 33, 12],
+            id="the country of a pair, in an article about a state of its name",
+        ),
         pytest.param([{"text": "Paris", "container_text": "Texan"}], [32], id="a people tells the region"),
         pytest.param([{"text": "Paris"}, {"text": "Dallas"}, {"text": "Lamar County"}], [32, 37, 21], id="neighbours"),
         pytest.param(
