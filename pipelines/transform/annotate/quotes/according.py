@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
-from pipelines.transform.annotate.quotes.clauses import trimmed
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.ranges import trimmed
 
 VIEWS = frozenset({"view", "opinion", "words", "eyes", "telling", "estimation", "mind", "account", "opinions", "views"})
+SURVEYS = frozenset({"census", "poll", "polling", "polls", "survey", "surveys"})
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "seemingly", "supposedly", "purportedly", "ostensibly"})
 
 
@@ -17,6 +18,8 @@ def according_candidates(page: Page) -> Iterator[Candidate]:
             continue
         if lower == "according" and token + 1 < len(page.lowers) and page.lowers[token + 1] == "to":
             yield from _according(page, token, "according_to", _object_of(page, token + 1))
+        elif lower in SURVEYS:
+            yield from _in_survey(page, token)
         elif lower in VIEWS:
             yield from _in_view(page, token)
         elif lower in HEARSAY:
@@ -66,6 +69,15 @@ def _in_view(page: Page, noun: int) -> Iterator[Candidate]:
         content = _around(page, preposition, page.right_edge[noun] + 1)
         if content:
             yield Candidate("in_view", noun, page.lowers[noun], owners[0], content)
+
+
+def _in_survey(page: Page, noun: int) -> Iterator[Candidate]:
+    """``In a poll of dockers, two of three are against it``: what a survey is said to find, from the phrase on."""
+    preposition = page.heads[noun]
+    if page.lowers[preposition] in ("in", "from") and page.deps[noun] == "pobj":
+        content = _around(page, preposition, page.right_edge[noun] + 1)
+        if content:
+            yield Candidate("in_survey", noun, page.lowers[noun], noun, content)
 
 
 def _hearsay(page: Page, adverb: int) -> Iterator[Candidate]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed
+from pipelines.transform.annotate.quotes.clauses import speaker_of
 from pipelines.transform.annotate.quotes.gaps import likeliest_first
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.ranges import trimmed
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -14,7 +14,7 @@ STATEMENT_WORDS = 4
 LONGEST_LINK = 2
 LINKS = frozenset({"CC", "RB", ","})
 
-PHRASES = ("gerund", "infinitive", "noun_", "object", "passive_", "relative_", "seeming", "verb_")
+PHRASES = ("gerund", "infinitive", "noun_", "object", "participle_", "passive_", "relative_", "seeming", "verb_")
 """Constructions whose words are part of the reporter's clause, and no statement even when all are in marks."""
 
 

@@ -1,7 +1,6 @@
 """An attribution behind a piece in marks: ``“It is safe,” the minister said``."""
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import trimmed
 from pipelines.transform.annotate.quotes.gaps import (
     DASHES,
     MARKS,
@@ -13,6 +12,7 @@ from pipelines.transform.annotate.quotes.gaps import (
 from pipelines.transform.annotate.quotes.lexicon import may_report, verb_forms, verb_lemma, word_share
 from pipelines.transform.annotate.quotes.noun_phrases import first_noun, own_subject
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
+from pipelines.transform.annotate.quotes.ranges import trimmed
 
 OPEN_END = frozenset(",!?—–-…")
 OPEN_SIGNS = frozenset({",", "?", "!"})

@@ -10,9 +10,19 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, disjoint
-from pipelines.transform.annotate.quotes.figures import LAYOUT, family, of_content, of_cue, of_source, weigh
+from pipelines.transform.annotate.quotes.figures import (
+    LAYOUT,
+    family,
+    of_content,
+    of_content_relations,
+    of_cue,
+    of_relations,
+    of_source,
+    weigh,
+)
 from pipelines.transform.annotate.quotes.lexicon import reporting_share
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.relations import sure_reports
 from pipelines.transform.annotate.quotes.sources import choose_source
 from pipelines.transform.annotate.quotes.variants import variants
 
@@ -62,13 +72,31 @@ def choose(page: Page, candidates: list[Candidate]) -> list[Chosen]:
 
 
 def _likely(of_cue: list[tuple[float, Chosen]]) -> Iterator[Chosen]:
-    """The readings of one cue that are likely enough, each with the share of those that agree with it."""
+    """The readings of one cue that are likely enough, none sharing words with one that overlaps more with the others.
+
+    How likely one is right is the share of those that agree with it; where it ends is best told by the reading whose
+    words are expected to have most in common with the right ones.
+    """
     all_odds = 1 + sum(odds for odds, _ in of_cue)
+    weighed = []
     for own, one in of_cue:
         one.own_share = own / all_odds
-        one.likelihood = sum(odds for odds, other in of_cue if _agree(one, other)) / all_odds
-        if one.likelihood >= (LEAST_BY_LAYOUT if one.candidate.construction in LAYOUT else LEAST_LIKELIHOOD):
+        pairs = [(odds, _overlap(one, other), _agree(one, other)) for odds, other in of_cue]
+        one.likelihood = sum(odds for odds, _, agree in pairs if agree) / all_odds
+        weighed.append((sum(odds * overlap for odds, overlap, _ in pairs), one))
+    taken: set[int] = set()
+    for _, one in sorted(weighed, key=lambda pair: -pair[0]):
+        least = LEAST_BY_LAYOUT if one.candidate.construction in LAYOUT else LEAST_LIKELIHOOD
+        if one.likelihood >= least and taken.isdisjoint(one.words):
+            taken |= one.words
             yield one
+
+
+def _overlap(one: Chosen, other: Chosen) -> float:
+    """Share of the words of two readings that both hold; none if they tell of different speakers."""
+    if one.candidate.source != other.candidate.source:
+        return 0.0
+    return len(one.words & other.words) / len(one.words | other.words)
 
 
 def _agree(one: Chosen, other: Chosen) -> bool:
@@ -85,33 +113,57 @@ def contenders(page: Page, candidates: list[Candidate]) -> Iterator[tuple[Candid
     Yields:
         A candidate, and its log-odds against its cue reporting nothing.
     """
+    fit = list(_fit_to_report(page, candidates))
+    sure = sure_reports([candidate for candidate, _ in fit])
+    for candidate, by_words in fit:
+        if by_words is None:
+            yield candidate, BY_POSITION
+            continue
+        by_cue, by_content = by_words
+        kind = family(candidate.construction)
+        by_cue += weigh(kind, of_source(page, candidate)) + weigh(kind, of_relations(candidate, sure))
+        yield candidate, by_cue + by_content + weigh(kind, of_content_relations(candidate, sure))
+        for reading in _other_ends(page, candidate, kind):
+            by_content = weigh(kind, of_content(page, reading)) + weigh(kind, of_content_relations(reading, sure))
+            yield reading, by_cue + by_content
+
+
+def _fit_to_report(page: Page, candidates: list[Candidate]) -> Iterator[tuple[Candidate, tuple[float, float] | None]]:
+    """The candidates that are not ruled out by their cue and content, with their sources.
+
+    Yields:
+        A candidate, and what its cue and its content weigh; None where its place alone tells that it reports.
+    """
     rivals = Counter(candidate.cue for candidate in candidates)
     for candidate in candidates:
-        share = reporting_share(candidate.lemma, candidate.construction)
-        if share < LEAST_CUE_SHARE:
+        if reporting_share(candidate.lemma, candidate.construction) < LEAST_CUE_SHARE:
             continue
-        kind = family(candidate.construction)
         if candidate.construction == "quoted_tail" or (
             candidate.construction == "speaker_label" and page.is_transcript
         ):
-            yield candidate, BY_POSITION
+            yield candidate, None
             continue
+        kind = family(candidate.construction)
         _reach_over_pieces(page, candidate)
         by_cue = weigh(kind, of_cue(page, candidate, rivals[candidate.cue] - 1))
         by_content = weigh(kind, of_content(page, candidate))
-        if by_cue + by_content < LEAST_LOG_ODDS:
-            continue
-        candidate.source, candidate.certainty = choose_source(page, candidate, kind)
-        by_cue += weigh(kind, of_source(page, candidate))
-        yield candidate, by_cue + by_content
-        if kind in WITH_VARIANTS and share >= LEAST_SHARE_FOR_VARIANTS:
-            contents = [candidate.content]
-            for name, last in variants(page, candidate):
-                other = replace(candidate, variant=name, content=[*candidate.content[:-1], last])
-                _reach_over_pieces(page, other)
-                if other.content not in contents:
-                    contents.append(other.content)
-                    yield other, by_cue + weigh(kind, of_content(page, other))
+        if by_cue + by_content >= LEAST_LOG_ODDS:
+            candidate.source, candidate.certainty = choose_source(page, candidate, kind)
+            yield candidate, (by_cue, by_content)
+
+
+def _other_ends(page: Page, candidate: Candidate, kind: str) -> Iterator[Candidate]:
+    """A candidate with each other end that its content may have."""
+    share = reporting_share(candidate.lemma, candidate.construction)
+    if kind not in WITH_VARIANTS or share < LEAST_SHARE_FOR_VARIANTS:
+        return
+    contents = [candidate.content]
+    for name, last in variants(page, candidate):
+        other = replace(candidate, variant=name, content=[*candidate.content[:-1], last])
+        _reach_over_pieces(page, other)
+        if other.content not in contents:
+            contents.append(other.content)
+            yield other
 
 
 def _same(one: Chosen, other: Chosen) -> bool:

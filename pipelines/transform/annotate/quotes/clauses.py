@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
-from pipelines.transform.annotate.quotes.lexicon import may_report, reporting_share, verb_lemma
+from pipelines.transform.annotate.quotes.inserted import inserted
+from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
 from pipelines.transform.annotate.quotes.noun_phrases import (
     first_noun,
     is_passive,
@@ -13,6 +14,7 @@ from pipelines.transform.annotate.quotes.noun_phrases import (
     subject_of,
 )
 from pipelines.transform.annotate.quotes.page import Page
+from pipelines.transform.annotate.quotes.ranges import BEGINS_CLAUSE, BEGINS_PHRASE, trimmed, without_afterthought
 
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom"})
 DETACHED_SHARE = 0.5
@@ -21,13 +23,7 @@ LONGEST_GAP = 12
 DEGREES = frozenset({"so", "such"})
 """Words whose ``that`` tells a consequence: ``drove so badly that it broke``."""
 SETTING_WORDS = frozenset({"when", "as", "while", "after", "before", "because", "since", "where"})
-BEGINS_CLAUSE = frozenset({"PRP", "DT", "EX", "NNP", "PRP$", "NNS"})
-BEGINS_PHRASE = frozenset({"NN", "JJ", "CD"})
-"""Tags behind a ``that`` which may be a clause's or a noun's own: ``said that water``."""
-FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
-ENDS_INSERTION = frozenset({",", ".", "?", "!"})
 JOINS_CLAUSES = frozenset({",", "''", "CC"})
-STOP_TAGS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "_SP", "HYPH"})
 
 
 def verbs(page: Page) -> Iterator[int]:
@@ -37,37 +33,19 @@ def verbs(page: Page) -> Iterator[int]:
             yield number
 
 
-def trimmed(page: Page, start: int, end: int) -> TokenRange:
-    """A range without punctuation and marks at its edges."""
-    while start < end and page.tags[start] in STOP_TAGS:
-        start += 1
-    while end > start and page.tags[end - 1] in STOP_TAGS:
-        end -= 1
-    return start, end
-
-
-def without_afterthought(page: Page, start: int, end: int) -> TokenRange:
-    """A range without the apposition or relative clause that a comma sets off at its end: those are the writer's."""
-    for token in range(start + 2, end):
-        first = page.left_edge[token]
-        at_end = page.deps[token] in ("appos", "relcl") and page.right_edge[token] >= end - 1
-        if at_end and first > start + 1 and page.lowers[first - 1] == ",":
-            return trimmed(page, start, first - 1)
-    return start, end
-
-
 def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
     """Clauses that a verb may report."""
     lemma = verb_lemma(page.lowers[verb])
-    inserted = _inserted(page, verb, lemma)
-    if inserted is not None:
-        yield inserted
+    set_in = inserted(page, verb, lemma)
+    if set_in is not None:
+        yield set_in
         return
     for child in page.children[verb]:
         label = page.deps[child]
-        if label in ("advcl", "ccomp", "xcomp") and page.lowers[page.left_edge[child]] == "for" and child > verb:
+        first = page.lowers[page.left_edge[child]]
+        if label in ("advcl", "ccomp", "xcomp") and first == "for" and child > verb:
             yield from _clause_for(page, verb, lemma, child)
-        elif label == "ccomp":
+        elif label == "ccomp" or (label == "advcl" and child > verb and _asks_if(lemma, first)):
             yield from _complement(page, verb, lemma, child)
         elif label == "xcomp" or (label == "advcl" and _is_told_to(page, lemma, child)):
             yield from _open_complement(page, verb, lemma, child)
@@ -75,6 +53,11 @@ def clause_candidates(page: Page, verb: int) -> Iterator[Candidate]:
         yield from _parenthetical(page, verb, lemma)
     if not page.has_kid(verb, "ccomp", "xcomp"):
         yield from _detached(page, verb, lemma)
+
+
+def _asks_if(lemma: str, first: str) -> bool:
+    """Whether a clause with ``if`` is a question and no condition: ``Asked if it was safe, she left``."""
+    return first in ("if", "whether") and reporting_share(lemma, "clause_question") >= DETACHED_SHARE
 
 
 def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Candidate]:
@@ -220,43 +203,6 @@ def _clause_for(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Cand
     start, end = trimmed(page, page.left_edge[clause] + 1, page.right_edge[clause] + 1)
     if end > start:
         yield Candidate("clause_for", verb, lemma, speaker_of(page, verb), [(start, end)])
-
-
-def _inserted(page: Page, verb: int, lemma: str) -> Candidate | None:
-    """``The bridge, said Ida Holm, will be closed``: read by position, for parsers seldom get it right."""
-    if verb == page.sentence_start[verb] or page.lowers[verb - 1] != "," or page.tags[verb] not in ("VBD", "VBZ"):
-        return None
-    if not may_report(lemma, "clause_inverted"):
-        return None
-    source = first_noun(page, verb + 1, page.sentence_end[verb])
-    if source is None:
-        return None
-    end = _end_of_insertion(page, source)
-    subject = own_subject(page, verb)
-    if subject is not None and subject < verb and not _goes_on_finite(page, subject, source, end):
-        return None
-    before = trimmed(page, page.sentence_start[verb], verb)
-    after = trimmed(page, end, page.sentence_end[verb])
-    content = [part for part in (before, after) if part[1] > part[0]]
-    return Candidate("clause_inserted", verb, lemma, source, content) if len(content) == 2 else None
-
-
-def _end_of_insertion(page: Page, source: int) -> int:
-    """The comma behind an inserted speaker, and behind an apposition that a finite verb follows."""
-    last = page.sentence_end[source]
-    first, *others = [token for token in range(source, last) if page.lowers[token] in ENDS_INSERTION] or [last]
-    behind_apposition = others and not _finite_at(page, first + 1) and _finite_at(page, others[0] + 1)
-    return others[0] if behind_apposition else first
-
-
-def _finite_at(page: Page, token: int) -> bool:
-    return token < len(page.tags) and page.tags[token] in FINITE_TAGS
-
-
-def _goes_on_finite(page: Page, subject: int, source: int, end: int) -> bool:
-    """Whether what the parse took for the subject is that of the verb behind: ``Holm, said her lawyer, will go``."""
-    is_somebody = page.tags[source] in ("NNP", "NNPS") or page.has_kid(source, "det", "poss")
-    return is_somebody and page.lowers[subject + 1] == "," and _finite_at(page, end + 1)
 
 
 def _passive(page: Page, verb: int, lemma: str, kind: str, complement: TokenRange) -> Iterator[Candidate]:

@@ -13,9 +13,11 @@ from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.annotate.quotes.candidates import Candidate
 from pipelines.transform.annotate.quotes.content_figures import content_figures, marks_figures
 from pipelines.transform.annotate.quotes.cue_figures import cue_figures, source_figures
-from pipelines.transform.annotate.quotes.lexicon import noun_share, reporting_share, word_share
+from pipelines.transform.annotate.quotes.lexicon import noun_share, reporting_share, verb_lemma, word_share
 from pipelines.transform.annotate.quotes.nouns import noun_lemma
 from pipelines.transform.annotate.quotes.page import Page
+from pipelines.transform.annotate.quotes.relations import SureReport, content_relations, cue_relations
+from pipelines.transform.annotate.quotes.word_classes import class_figures
 
 Figures = dict[str, float]
 
@@ -23,6 +25,7 @@ FAMILIES = ("quoted", "layout", "clause", "complement", "object", "noun")
 LAYOUT = frozenset({"name_colon", "signature", "speaker_label"})
 COMPLEMENTS = frozenset({"infinitive", "gerund", "predicate"})
 LEAST_CERTAINTY = 0.01
+COMMON_NOUNS = frozenset({"NN", "NNS"})
 
 
 @cache
@@ -37,7 +40,7 @@ def family(construction: str) -> str:
         return "noun"
     if construction in COMPLEMENTS or rest in COMPLEMENTS:
         return "complement"
-    return "object" if first in ("object", "verb", "relative") or construction == "passive_object" else "clause"
+    return "object" if first in ("object", "verb", "relative", "passive", "participle") else "clause"
 
 
 @cache
@@ -56,9 +59,15 @@ def weigh(kind: str, found: Figures) -> float:
     return sum([known[name] * value for name, value in found.items() if name in known])
 
 
-def figures(page: Page, candidate: Candidate, rivals: int) -> Figures:
+def figures(page: Page, candidate: Candidate, rivals: int, sure: list[SureReport]) -> Figures:
     """All figures of a candidate: 1 for each that holds, and the log-odds of the shares of its words."""
-    return of_cue(page, candidate, rivals) | of_content(page, candidate) | of_source(page, candidate)
+    return (
+        of_cue(page, candidate, rivals)
+        | of_content(page, candidate)
+        | of_source(page, candidate)
+        | of_relations(candidate, sure)
+        | of_content_relations(candidate, sure)
+    )
 
 
 def of_cue(page: Page, candidate: Candidate, rivals: int) -> Figures:
@@ -71,40 +80,52 @@ def of_cue(page: Page, candidate: Candidate, rivals: int) -> Figures:
         f"construction_{_plain(candidate.construction)}": 1.0,
         f"rivals_{min(rivals, 3)}": 1.0,
     }
-    return found
+    return found | class_figures("cue", candidate.lemma, page.tags[candidate.cue])
 
 
 def of_content(page: Page, candidate: Candidate) -> Figures:
     """The figures of what is reported."""
     found: Figures = dict.fromkeys(content_figures(page, candidate), 1.0)
     found.update(dict.fromkeys(marks_figures(page, candidate, family(candidate.construction)), 1.0))
-    if (noun := content_noun(page, candidate)) is not None:
+    head = content_head(page, candidate)
+    if head is None:
+        return found
+    tag = page.tags[head]
+    if tag in COMMON_NOUNS:
+        noun = noun_lemma(page, head)
         found["content_share"] = log_odds(noun_share("content", noun)) - log_odds(noun_share("content", ""))
+        found |= class_figures("head_noun", noun, tag)
+    elif tag[0] == "V":
+        found |= class_figures("head_verb", verb_lemma(page.lowers[head]), tag)
     return found
 
 
 def of_source(page: Page, candidate: Candidate) -> Figures:
     """The figures of who is said to speak."""
+    source = candidate.source
     found: Figures = dict.fromkeys(source_figures(page, candidate), 1.0)
     found["source_certainty"] = log_odds(min(max(candidate.certainty, LEAST_CERTAINTY), 1 - LEAST_CERTAINTY))
-    if (noun := source_noun(page, candidate)) is not None:
+    if source is not None and page.tags[source] in COMMON_NOUNS:
+        noun = noun_lemma(page, source)
         found["source_share"] = log_odds(noun_share("source", noun)) - log_odds(noun_share("source", ""))
+        found |= class_figures("source", noun, page.tags[source])
     return found
 
 
-def source_noun(page: Page, candidate: Candidate) -> str | None:
-    """The common noun that names the speaker."""
-    source = candidate.source
-    return noun_lemma(page, source) if source is not None and page.tags[source] in ("NN", "NNS") else None
+def of_relations(candidate: Candidate, sure: list[SureReport]) -> Figures:
+    """The figures of how a cue and its source stand to other reports of the paragraph."""
+    return dict.fromkeys(cue_relations(candidate, sure), 1.0)
 
 
-def content_noun(page: Page, candidate: Candidate) -> str | None:
-    """The common noun that heads the content, if no clause does."""
+def of_content_relations(candidate: Candidate, sure: list[SureReport]) -> Figures:
+    """The figures of how the content stands to that of other reports of the paragraph."""
+    return dict.fromkeys(content_relations(candidate, sure), 1.0)
+
+
+def content_head(page: Page, candidate: Candidate) -> int | None:
+    """The word that the rest of the last part of the content hangs on."""
     start, end = candidate.content[-1]
-    for token in range(start, end):
-        if not start <= page.heads[token] < end:
-            return noun_lemma(page, token) if page.tags[token] in ("NN", "NNS") else None
-    return None
+    return next((token for token in range(start, end) if not start <= page.heads[token] < end), None)
 
 
 def log_odds(share: float) -> float:

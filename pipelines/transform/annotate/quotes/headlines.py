@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import trimmed
 from pipelines.transform.annotate.quotes.lexicon import verb_forms, word_share
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.ranges import trimmed
 
 LEAST_SHARE = 0.2
 LONGEST_HEADLINE = 30

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import trimmed, without_afterthought
 from pipelines.transform.annotate.quotes.noun_phrases import subject_of
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.ranges import trimmed, without_afterthought
 
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "about", "on", "against", "over", "with"})
 BE = frozenset({"is", "was", "are", "were", "be", "been"})

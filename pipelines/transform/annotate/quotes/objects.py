@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
-from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import speaker_of, trimmed, without_afterthought
+from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
+from pipelines.transform.annotate.quotes.clauses import speaker_of
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma
-from pipelines.transform.annotate.quotes.noun_phrases import is_passive, own_subject, subject_of
+from pipelines.transform.annotate.quotes.noun_phrases import is_passive, own_subject, passive_agent, subject_of
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.ranges import trimmed, without_afterthought
 
 REPORTING_PREPOSITIONS = frozenset(
     {"about", "against", "for", "of", "on", "to", "with", "that", "as", "at", "in", "from", "over"}
+    | {"behind", "by", "into", "like", "toward", "towards"}
 )
+BESIDE_OBJECT = frozenset({"about", "against", "for", "of", "on", "over", "to", "with"})
+"""Prepositions of what is said where the object is who is spoken to or of: ``warned the bank against a sale``."""
 ADDRESSING = frozenset(
     {"accuse", "advise", "ask", "assure", "blame", "caution", "remind", "tell", "thank", "urge", "warn"}
 )
@@ -35,6 +39,7 @@ def object_candidates(page: Page, verb: int) -> Iterator[Candidate]:
         yield from _prepositional(page, verb, lemma)
     elif objects:
         yield from _object(page, verb, lemma, objects[0])
+        yield from _beside_object(page, verb, lemma, objects[0])
     else:
         yield from _prepositional(page, verb, lemma)
 
@@ -87,6 +92,17 @@ def _prepositional(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
         start, end = without_afterthought(page, start, end)
         if end > start:
             yield Candidate(f"verb_{page.lowers[preposition]}", verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _beside_object(page: Page, verb: int, lemma: str, noun: int) -> Iterator[Candidate]:
+    """``warned the bank against a sale``, ``praised him for leaving``: what stands behind the preposition alone."""
+    for preposition in page.kids(verb, "prep"):
+        if preposition > noun and page.lowers[preposition] in BESIDE_OBJECT:
+            start, end = trimmed(page, preposition + 1, page.right_edge[preposition] + 1)
+            start, end = without_afterthought(page, start, end)
+            if end > start:
+                kind = f"object_beside_{page.lowers[preposition]}"
+                yield Candidate(kind, verb, lemma, speaker_of(page, verb), [(start, end)])
             return
 
 
@@ -103,13 +119,43 @@ def _relative_object(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
 
 
 def _passive_object(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
-    """``the plan was criticized by the mayor``: the subject is the content."""
+    """``the plan was criticized by the mayor``: the subject is the content; of ``startled by the plan`` the agent."""
     subject = own_subject(page, verb)
+    if subject is None and page.deps[verb] == "acl":
+        yield from _participle(page, verb, lemma)
     if subject is None or subject > verb or page.has_kid(verb, "ccomp", "xcomp"):
         return
     start, end = trimmed(page, page.left_edge[subject], page.right_edge[subject] + 1)
-    if end > start:
-        yield Candidate("passive_object", verb, lemma, speaker_of(page, verb), [(start, end)])
+    if end <= start:
+        return
+    agent = passive_agent(page, verb)
+    yield Candidate("passive_object", verb, lemma, agent, [(start, end)])
+    if (predicate := _as_phrase(page, verb)) is not None:
+        yield Candidate("passive_as", verb, lemma, agent, [(start, end), predicate])
+    if agent is not None:
+        felt = without_afterthought(page, *trimmed(page, page.left_edge[agent], page.right_edge[agent] + 1))
+        yield Candidate("passive_by", verb, lemma, subject, [felt])
+
+
+def _participle(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:
+    """``a view shared by the mayor``, ``a pier known as a ruin``: the noun is the content, and what it is called."""
+    noun, agent, predicate = page.heads[verb], passive_agent(page, verb), _as_phrase(page, verb)
+    start, end = trimmed(page, page.left_edge[noun], noun + 1)
+    if noun > verb or end <= start:
+        return
+    if predicate is not None:
+        yield Candidate("participle_as", verb, lemma, agent, [(start, end), predicate])
+    elif agent is not None:
+        yield Candidate("participle_by", verb, lemma, agent, [(start, end)])
+
+
+def _as_phrase(page: Page, verb: int) -> TokenRange | None:
+    """What something is called: ``is seen as a ruin``."""
+    for preposition in page.kids(verb, "prep"):
+        if preposition > verb and page.lowers[preposition] == "as":
+            start, end = trimmed(page, preposition, page.right_edge[preposition] + 1)
+            return without_afterthought(page, start, end) if end > start + 1 else None
+    return None
 
 
 def _seeming(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.ahead import HANDS_OVER, gap_start, last_word_before
 from pipelines.transform.annotate.quotes.candidates import Candidate
-from pipelines.transform.annotate.quotes.clauses import BEGINS_CLAUSE, FINITE_TAGS, speaker_of, trimmed
+from pipelines.transform.annotate.quotes.clauses import speaker_of
 from pipelines.transform.annotate.quotes.gaps import likeliest_first
-from pipelines.transform.annotate.quotes.lexicon import verb_lemma
-from pipelines.transform.annotate.quotes.page import Page, Piece
+from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
+from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
+from pipelines.transform.annotate.quotes.ranges import BEGINS_CLAUSE, FINITE_TAGS, trimmed
 
 SETTINGS = frozenset({"prep", "npadvmod", "advmod", "prt", "dative"})
 """Labels of phrases that tell when, where and to whom something was said."""
 LONGEST = 30
+NAMES = 0.6
+"""Share of its uses with an object and a predicate in which a verb must report."""
 
 
 def up_to_marks_candidates(page: Page) -> Iterator[Candidate]:
@@ -25,6 +28,7 @@ def up_to_marks_candidates(page: Page) -> Iterator[Candidate]:
         for verb in likeliest_first(page, range(last, start - 1, -1), "clause_that", ("amod", "acl"))[:1]:
             if last > verb and page.lowers[last] not in HANDS_OVER:
                 yield from _from_verb(page, verb, piece)
+        yield from _from_naming(page, range(last, start - 1, -1), piece)
 
 
 def _from_verb(page: Page, verb: int, piece: Piece) -> Iterator[Candidate]:
@@ -33,6 +37,17 @@ def _from_verb(page: Page, verb: int, piece: Piece) -> Iterator[Candidate]:
         yield Candidate(
             "clause_to_marks", verb, verb_lemma(page.lowers[verb]), speaker_of(page, verb), [(start, piece.end)]
         )
+
+
+def _from_naming(page: Page, before: range, piece: Piece) -> Iterator[Candidate]:
+    """``called the pier a “ruin”`` where the parse has no object: from the nearest verb on that names things."""
+    verb = next((token for token in before if page.tags[token][0] == "V"), None)
+    if verb is None or page.piece_at[verb] != NO_PIECE or page.has_kid(verb, "dobj", "oprd", "ccomp"):
+        return
+    lemma = verb_lemma(page.lowers[verb])
+    start, end = trimmed(page, _behind_settings(page, verb, piece), piece.start)
+    if start < end and reporting_share(lemma, "object_predicate") >= NAMES:
+        yield Candidate("object_to_marks", verb, lemma, speaker_of(page, verb), [(start, piece.end)])
 
 
 def _is_clause(page: Page, start: int, piece: Piece) -> bool:

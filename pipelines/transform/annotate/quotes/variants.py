@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
-from pipelines.transform.annotate.quotes.clauses import trimmed
 from pipelines.transform.annotate.quotes.noun_phrases import is_added, is_second_cue
-from pipelines.transform.annotate.quotes.page import Page
+from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.ranges import trimmed
 
 DASHES = frozenset({"—", "–", "-", "--", ";"})
 SIBLINGS = {"prep": "phrase", "advcl": "clause", "xcomp": "clause", "ccomp": "clause"}
@@ -57,10 +57,17 @@ def _cut_short(page: Page, start: int, end: int) -> Iterator[tuple[str, TokenRan
         if page.lowers[start] == "that" in page.lowers[token + 1 : token + 2]:
             continue
         if page.lowers[token] == ",":
-            yield "to_comma", (start, token)
+            if not _opens_piece(page, token + 1):
+                yield "to_comma", (start, token)
         elif page.lowers[token] in DASHES:
             yield "to_dash", (start, token)
         elif page.tags[token] == "CC" and page.tags[page.heads[token]][0] == "V":
             yield "to_conjunction", (start, token)
         elif page.deps[token] == "mark" and page.lowers[token] != "that":
             yield "to_subordinate", (start, token)
+
+
+def _opens_piece(page: Page, mark: int) -> bool:
+    """Whether a piece in marks begins: a comma before it only hands over, ``told the police, “everything he did”``."""
+    inner = page.piece_at[mark + 1] if mark + 1 < len(page.texts) else NO_PIECE
+    return inner != NO_PIECE and page.pieces[inner].start == mark + 1

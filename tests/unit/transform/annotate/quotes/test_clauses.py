@@ -85,3 +85,13 @@ def test_statement_ends_with_its_mark(parse: Parse) -> None:
 def test_content_of_questions_is_in_order(page_of: OpenPage, text: str) -> None:
     contents = [candidate.content for candidate in propose(page_of(text))]
     assert contents == [disjoint(content) for content in contents]
+
+
+def test_question_with_if_is_asked(page_of: OpenPage) -> None:
+    page = page_of("Asked by Holm if the pier was safe, the keeper laughed.")
+    found = [
+        words(page, each.content)
+        for each in clause_candidates(page, page.texts.index("Asked"))
+        if each.construction == "clause_question"
+    ]
+    assert found == [["if the pier was safe"]]

@@ -34,3 +34,11 @@ def test_participle_of_the_reporter_is_not_taken_in(page_of: OpenPage) -> None:
 def test_content_before_its_cue_has_no_other_ends(page_of: OpenPage) -> None:
     page = page_of("The bridge is not safe, Ida Holm said.")
     assert list(variants(page, Candidate("clause_before", page.lowers.index("said"), "say", None, [(0, 5)]))) == []
+
+
+def test_comma_that_hands_over_to_marks_ends_nothing(page_of: OpenPage) -> None:
+    page = page_of("Holm said that Renn came back, and told the police, “everything he did.”")
+    content = (page.lowers.index("that"), page.lowers.index("did") + 1)
+    found = list(variants(page, Candidate("clause_that", page.lowers.index("said"), "say", 0, [content])))
+    ends = [page.texts[end - 1] for name, (_, end) in found if name == "to_comma"]
+    assert ends == ["back"]
