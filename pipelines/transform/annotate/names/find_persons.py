@@ -38,6 +38,7 @@ from pipelines.transform.annotate.names.person_vetoes import (
     is_address,
     is_common_phrase,
     is_coupling,
+    is_dateline,
     is_definite,
     is_explained_otherwise,
     is_hall,
@@ -159,7 +160,8 @@ def _is_no_name_end(token: Token) -> bool:
 
 def _may_be_person(name: Span, run: Span) -> bool:
     """Whether nothing speaks against a tagged name."""
-    if _ends_in_title(name) or is_ship(name, run) or is_party_seat(name) or all(is_initial(t.text) for t in name):
+    others = (is_party_seat, is_dateline, _is_all_initials)
+    if _ends_in_title(name) or is_ship(name, run) or any(veto(name) for veto in others):
         return False
     if has_title(name, run) or is_son(name):
         return True
@@ -172,6 +174,10 @@ def _may_be_person(name: Span, run: Span) -> bool:
     if is_shown(name):
         return True
     return not any(veto(name) for veto in VETOES)
+
+
+def _is_all_initials(name: Span) -> bool:
+    return all(is_initial(token.text) for token in name)
 
 
 def _ends_in_title(name: Span) -> bool:
@@ -235,7 +241,7 @@ def _is_missed_person(name: Span, run: Span) -> bool:
     """Whether a name that the tagger does not call a person's is one after all."""
     if not name or any(is_title(token.text) for token in name[:-1]) or _ends_in_title(name):
         return False
-    others = (is_common_phrase, is_party_seat, is_address, is_of_other_kind)
+    others = (is_common_phrase, is_party_seat, is_dateline, is_address, is_of_other_kind)
     if is_ship(name, run) or any(veto(name) for veto in others):
         return False
     if has_title(name, run) or _bears_title(name, run) or is_son(name):

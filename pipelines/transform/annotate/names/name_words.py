@@ -17,6 +17,8 @@ PARTICLES = word_set(
     "ould abu"
 )
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
+LIKENESS = word_set("type style era led backed like inspired esque friendly supporting aligned appointed")
+"""What is joined to a whole name by a hyphen and is no syllable of it: ``an Ada Quill-type leader``."""
 POSTNOMINALS = frozenset(["KC", "QC", "MP", "MEP", "MSP", "OBE", "CBE", "MBE", "PhD", "MD", "Esq"])
 """Letters behind a name that say what someone is: no part of the name."""
 NAMES_OF_HOUSES = frozenset([("White", "House"), ("Wall", "Street"), ("Capitol", "Hill")])
@@ -147,7 +149,7 @@ def _joins_on(doc: Doc, index: int) -> bool:
     """Whether the word after a hyphen is capitalised, or the second syllable of a given name: ``Kim Jong-un``."""
     if is_name_word(doc[index]):
         return True
-    return index > 2 and doc[index].is_lower and is_name_word(doc[index - 3])
+    return index > 2 and doc[index].is_lower and doc[index].text not in LIKENESS and is_name_word(doc[index - 3])
 
 
 def _leads_on(doc: Doc, index: int) -> bool:

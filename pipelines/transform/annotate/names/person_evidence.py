@@ -27,7 +27,7 @@ SPEECH_VERBS = word_set(
 )
 LIFE_VERBS = word_set(
     "born died married resigned retired testified pleaded wept smiled laughed joked apologised apologized graduated "
-    "lives lived hopes hoped wants wanted knows knew feels felt grew pose poses posed visited walked drove slept ate "
+    "lives lived hopes hoped wants wanted knows knew feels felt grew pose poses posed visited walked slept ate "
     "drank cooked hugged kissed cried nodded shrugged grinned frowned sighed whispered shouted screamed sang danced "
     "swam knelt prayed chuckled remembered remembers forgot regretted regrets worried worries feared loved loves "
     "enjoyed enjoys wondered wonders woke confessed fled"

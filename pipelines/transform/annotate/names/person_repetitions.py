@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from pipelines.transform.annotate.article import Paragraph
-from pipelines.transform.annotate.names.name_words import is_name_word
+from pipelines.transform.annotate.names.name_words import is_acronym_word, is_name_word
+from pipelines.transform.annotate.names.person_vetoes import stands_for_place
 from pipelines.transform.annotate.people.lexicon import folded, is_title, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName, take_apart
 from pipelines.transform.annotate.tokens import entity_at
@@ -37,21 +38,24 @@ def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:
 class RepetitionFinder:
     """Looks for full names, and for single words that are the surname or given name of someone named in full.
 
-    Also for the surnames of people whom news need not name in full. ``surnames`` are those of several words.
+    Also for the surnames of people whom news need not name in full. ``surnames`` are those of several words, ``shown``
+    the names of one word that only their sentences show: what is printed in capitals or as a place is none of these.
     """
 
     in_full: re.Pattern[str] | None
     forms: frozenset[str]
     surnames: frozenset[str]
+    shown: frozenset[str]
 
     @classmethod
-    def of(cls, names: list[PrintedName], titled: frozenset[str]) -> "RepetitionFinder":
-        """Look for the people named in full anywhere in an article, and for surnames that stand after a title."""
+    def of(cls, names: list[PrintedName], titled: frozenset[str], shown: frozenset[str]) -> "RepetitionFinder":
+        """Look for the people named in full, for surnames that stand after a title, and for those that are shown."""
         surnames = _surnames_of_several_tokens(names)
         found = {name.text for name in names} | surnames
         texts = sorted(found, key=lambda text: (-len(text), text))
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)") if texts else None
-        return cls(pattern, short_forms(names) | titled | public_surnames(), frozenset(surnames))
+        forms = short_forms(names) | titled | public_surnames()
+        return cls(pattern, forms | shown, frozenset(surnames), shown - forms)
 
     def completed(self, paragraph: Paragraph, taken: list[Span], in_title_case: bool) -> list[Span]:
         """The names ``taken`` in a paragraph with those found again, in order; no two overlap.
@@ -67,13 +71,12 @@ class RepetitionFinder:
         doc = paragraph.doc
         blocked = {index for span in taken for index in range(span.start, span.end)}
         for index in paragraph.capitalised:
-            if (
-                index in blocked
-                or folded(paragraph.columns.texts[index]) not in self.forms
-                or not is_name_word(doc[index])
-            ):
+            form = folded(paragraph.columns.texts[index])
+            if index in blocked or form not in self.forms or not is_name_word(doc[index]):
                 continue
             span = doc[index : index + 1]
+            if form in self.shown and (is_acronym_word(span.text) or stands_for_place(span)):
+                continue
             if in_title_case or (_stands_alone(span) and not _is_in_longer_name(span)):
                 yield span
 

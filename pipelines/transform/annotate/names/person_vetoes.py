@@ -41,6 +41,7 @@ KINDS = ORGANIZATION_NOUNS - word_set("maker owner giant") | word_set(
 AFTER_PLACES = word_set("county counties province provinces district districts region regions highway streets roads")
 AFTER_STREETS = word_set("st st. ave ave. rd rd. blvd blvd. ln ln. hwy pkwy ct ct. road street avenue drive lane")
 COMPASS_POINTS = frozenset(["N", "N.", "S", "S.", "E", "E.", "W", "W."])
+AFTER_DATELINES = word_set(", ( - — – --")
 HALLS = frozenset(["Arena", "Bridge", "Court", "Hall", "Harbor", "Harbour", "House", "Lodge", "Mill", "Mills"])
 """What is built or laid out, where it is a surname as well."""
 AREAS = frozenset(["Bay", "Borough", "City", "County", "Creek", "Lake", "Parish", "Township", "Wilderness"])
@@ -65,6 +66,14 @@ def ends_like_no_person(name: Span) -> bool:
     if is_surname(name[-1].text):
         return False
     return is_named_otherwise(name.text) or is_common_word(name[-1])
+
+
+def is_dateline(name: Span) -> bool:
+    """Whether a place in capitals begins a sentence in small letters: ``DES MOINES — The mayor left``."""
+    if not name.text.isupper() or prominence(name.text) < DWELLING_PLACE:
+        return False
+    after = name.doc[name.end].text if name.end < len(name.doc) else ""
+    return (bool(name[0].is_sent_start) or after in AFTER_DATELINES) and any(token.is_lower for token in name.sent)
 
 
 def is_hall(name: Span) -> bool:

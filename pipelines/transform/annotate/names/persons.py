@@ -141,7 +141,7 @@ def _finder(article: ParsedArticle, persons: list[Span]) -> RepetitionFinder:
     titled = {folded(person.text) for person in lone if follows_honorific(person)}
     evidence = gather([lone], _tagged_tokens(article)) if lone else {}
     shown = {folded(text) for text, word in evidence.items() if is_looked_for(word)}
-    return RepetitionFinder.of(full, frozenset(titled | shown))
+    return RepetitionFinder.of(full, frozenset(titled), frozenset(shown))
 
 
 def _tagged_tokens(article: ParsedArticle) -> list[Token]:

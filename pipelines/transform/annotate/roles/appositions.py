@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from pipelines.transform.annotate.roles.nouns import is_role_noun
+from pipelines.transform.annotate.roles.nouns import is_abstract_noun, is_role_noun
 from pipelines.transform.annotate.roles.phrases import CLOSING, FINITE_TAGS, NamedPhrase, NameStarts, noun_phrase
 from pipelines.transform.annotate.roles.titles import title
 from pipelines.transform.organization_names import word_set
@@ -18,8 +18,8 @@ _AGE = re.compile(r"\d{1,3}")
 def apposition(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
     """Tokens of a noun phrase set off after a name.
 
-    With an article it may have any head but a measure of time; without one the head must be a noun for people, since
-    lists and addresses look alike.
+    With an article it may have any head but a measure of time or a quality; without one the head must be a noun for
+    people, since lists and addresses look alike.
     """
     doc = named.paragraph.doc
     start = _after_age(doc, named.name.end)
@@ -31,7 +31,8 @@ def apposition(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:
     head, end = found
     if end < len(doc) and doc[end].tag_ in FINITE_TAGS:
         return None  # it is the subject of what follows: "In memory of Ada Quill, the council voted"
-    return (start, end) if doc[start].tag_ in ARTICLES or is_role_noun(head) else None
+    is_open = doc[start].tag_ in ARTICLES and not is_abstract_noun(head)
+    return (start, end) if is_open or is_role_noun(head) else None
 
 
 def noun_before(named: NamedPhrase, names: NameStarts) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from pipelines.settings import REFERENCE_DIR
 from pipelines.transform.organization_names import word_set
 
 PERSON_SUFFIXES = ("man", "woman", "person", "ist", "ologist", "ian", "eer", "maker", "holder", "keeper", "worker")
+ABSTRACT_SUFFIXES = ("ity", "tion", "sion", "ness", "ment", "ism", "ship", "ance", "ence", "hood")
 TIME_NOUNS = word_set(
     "day days week weeks month months year years hour hours minute minutes decade decades moment time night morning "
     "afternoon evening weekend spring summer autumn fall winter"
@@ -27,6 +28,11 @@ def is_role_noun(token: Token) -> bool:
         word = word.removeprefix("co-").removeprefix("ex-")
     is_made = token.tag_ == "NN" and len(word) > 5 and word.endswith(PERSON_SUFFIXES) and word not in PERSON_SUFFIXES
     return is_made or word in _role_nouns()
+
+
+def is_abstract_noun(token: Token) -> bool:
+    """Whether a word is made like those for what is no person: ``convention``, ``complexity``."""
+    return token.lower_.endswith(ABSTRACT_SUFFIXES) and not is_role_noun(token)
 
 
 def is_time_noun(token: Token) -> bool:

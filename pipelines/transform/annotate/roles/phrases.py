@@ -16,6 +16,7 @@ FIRST_TAGS = (*NOUN_TAGS, "DT", "PRP$", "JJ", "JJR", "JJS", "CD", "AFX")
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD")
 UNFINISHED_TAGS = ("DT", "IN", "PRP", "PRP$", "CC", "TO", "RB", "VBN")
 CLOSING = word_set(', ; : . — – -- ( ) [ ] “ ” " … ? !')
+DATES = ("DATE", "TIME")
 QUANTIFIERS = word_set("all any both each either every neither no some")
 WORKPLACE_PREPOSITIONS = word_set("of at for from in")
 RELATIVES = word_set("who whom whose which that where when while as because after before since prior")
@@ -62,14 +63,15 @@ def noun_phrase(doc: Doc, start: int, names: NameStarts) -> tuple[Token, int] | 
     head = next((noun for noun in reversed(nouns) if is_role_noun(noun)), nouns[-1])
     if is_time_noun(head) or head.tag_ in ("NNS", "NNPS"):
         return None
-    return head, _phrase_end(doc, end, names)
+    end = _phrase_end(doc, end, names)
+    return (head, end) if doc[end - 1].tag_ != "HYPH" else None
 
 
 def _core_end(doc: Doc, start: int, names: NameStarts) -> int:
     """One past the last word before a preposition, a closing mark or a clause; adjectives may have commas between."""
     end = start
     while end < len(doc) and not names.bare_name_at(doc, end) and _is_inner(doc, start, end):
-        if doc[end].ent_type_ == "DATE" and any(map(is_role_noun, doc[start:end])):
+        if doc[end].ent_type_ in DATES and any(map(is_role_noun, doc[start:end])):
             break
         end += 1
     while end > start and doc[end - 1].tag_ in ("CC", "RB", "VBN"):
@@ -108,8 +110,8 @@ def _phrase_end(doc: Doc, index: int, names: NameStarts) -> int:
 
 
 def _joins_name(token: Token, names: NameStarts) -> bool:
-    """Whether ``and`` stands before a person's name, with a title or without."""
-    if token.tag_ != "CC":
+    """Whether ``and`` stands before a person's name, with a title or without, and not behind another's."""
+    if token.tag_ != "CC" or token.i in names.ends.values():
         return False
     ahead = token.i + 1
     while ahead < len(token.doc) and not names.bare_name_at(token.doc, ahead) and _is_in_title(token.doc[ahead]):
@@ -127,7 +129,7 @@ def _ends_phrase(token: Token) -> bool:
     if token.text in CLOSING or token.tag_ in FINITE_TAGS or token.lower_ in RELATIVES or token.is_space:
         return True
     follower = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.ent_type_ == "DATE" or (token.tag_ == "IN" and follower.ent_type_ == "DATE"):
+    if token.ent_type_ in DATES or (token.tag_ == "IN" and follower.ent_type_ in DATES):
         return True
     if (token.tag_, follower.tag_) in (("TO", "VB"), ("VBG", "TO")):
         return True

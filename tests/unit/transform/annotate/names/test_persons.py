@@ -47,6 +47,7 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("Her daughter, Brittany, was late.", ["Brittany"], id="relative called like a place"),
         pytest.param("She has two sons, Leo and Nolan.", ["Leo", "Nolan"], id="list of relatives"),
         pytest.param("He had a wife, Nadia, and twins, Faith and Hope.", ["Nadia", "Faith", "Hope"], id="words"),
+        pytest.param("It needs an Ines Halvorsen-type leader.", ["Ines Halvorsen"], id="likeness"),
         pytest.param("Taylor Hall said that he was glad.", ["Taylor Hall"], id="surname like a building's"),
         pytest.param("A singer going by the name “The Zorvatine” came.", ["Zorvatine"], id="stage name"),
         pytest.param("He calls himself Zorvo and sings.", ["Zorvo"], id="name that somebody gives himself"),
@@ -119,6 +120,7 @@ def test_surnames_of_several_words_are_found_again(parse: Parse, text: str, surn
         pytest.param("A student of the college at Boulder (CU Boulder) left.", id="letters before a town"),
         pytest.param("It was a party for the Oscar-winning film.", id="word joined to a given name"),
         pytest.param("Ford said it would close a plant.", id="firm that speaks"),
+        pytest.param("DES MOINES — The council met on Friday.", id="place in capitals"),
         pytest.param("The Lund Group is in Oslo. Lund said profits rose.", id="short name of a group"),
     ],
 )
@@ -140,6 +142,9 @@ def test_other_names_are_no_people(parse: Parse, text: str) -> None:
             id="surname that speaks",
         ),
         pytest.param("Trump told a radio host that he would go.", ["Trump"], id="surname that everybody knows"),
+        pytest.param(
+            "“It is late,” Alma said. The ALMA telescope stood still.", ["Alma"], id="capitals are another name"
+        ),
         pytest.param(
             "“No,” Ostby said. Ostby left early. Police praised Ostby’s plan.",
             ["Ostby", "Ostby", "Ostby"],
