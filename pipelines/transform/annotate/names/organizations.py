@@ -183,7 +183,8 @@ def _label(article: ParsedArticle, name: NameSpan, others: _OtherNames) -> NameL
     instead = (
         "person" if text in others.people else (label_of_other(span) if span else None) or label_by_last_word(text)
     )
-    return instead or ("organization" if span and _is_shown(span, text, others) else "thing")
+    unshown: NameLabel = "thing" if " " in text else "other"  # a single word may as well be a village
+    return instead or ("organization" if span and _is_shown(span, text, others) else unshown)
 
 
 def _label_of_evident(span: Span | None, text: str, evidence: Evidence) -> NameLabel:
