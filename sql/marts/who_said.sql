@@ -1,22 +1,90 @@
 -- Statements that hold some words, with who said them where and when.
 -- Macro:  who_said(pattern)
 -- Grain:  one row per quotation whose text matches a regular expression, whatever the case; copies are left out.
--- Reads:  marts.quotes_in_context
+-- Reads:  quotes, articles, sentences, people, organizations, places
 -- Try:    select speaker_name, text, published_date from marts.who_said('water|river');
 
+with
+
+speech as (
+
+    select quotes.*
+
+    from quotes
+
+    where
+        quotes.quote_type <> 'fragment'
+        and regexp_matches(quotes.text, pattern, 'i')
+
+),
+
+matching as materialized (
+
+    select
+        speech.*,
+        articles.headline,
+        articles.publisher_name,
+        articles.published_date
+
+    from speech
+
+    inner join articles
+        on speech.article_id = articles.article_id
+
+    where articles.duplicate_of_article_id is null
+
+),
+
+several as (
+
+    select
+        matching.quote_id,
+        string_agg(sentences.text, ' ' order by sentences.sentence_index) as text
+
+    from matching
+
+    inner join sentences
+        on
+            matching.article_id = sentences.article_id
+            and matching.sentence_index <= sentences.sentence_index
+            and matching.last_sentence_index >= sentences.sentence_index
+
+    where matching.sentence_index < matching.last_sentence_index
+
+    group by matching.quote_id
+
+)
+
 select
-    quotes_in_context.quote_id,
-    quotes_in_context.article_id,
-    quotes_in_context.speaker_person_id,
-    quotes_in_context.speaker_name,
-    quotes_in_context.speaker_role,
-    quotes_in_context.quote_type,
-    quotes_in_context.text,
-    quotes_in_context.sentence_text,
-    quotes_in_context.headline,
-    quotes_in_context.publisher_name,
-    quotes_in_context.published_date
+    matching.quote_id,
+    matching.article_id,
+    matching.speaker_person_id,
+    coalesce(
+        people.person_name, organizations.organization_name, places.place_name, matching.speaker_text
+    ) as speaker_name,
+    matching.speaker_role,
+    matching.quote_type,
+    matching.text,
+    coalesce(several.text, sentences.text) as sentence_text,
+    matching.headline,
+    matching.publisher_name,
+    matching.published_date
 
-from marts.quotes_in_context
+from matching
 
-where regexp_matches(quotes_in_context.text, pattern, 'i')
+inner join sentences
+    on
+        matching.article_id = sentences.article_id
+        and matching.sentence_index = sentences.sentence_index
+
+left join several
+    on matching.quote_id = several.quote_id
+
+left join people
+    on matching.speaker_person_id = people.person_id
+
+left join organizations
+    on matching.speaker_organization_id = organizations.organization_id
+
+left join places
+    on matching.speaker_place_id = places.place_id
