@@ -27,7 +27,7 @@ originals as (
 
     group by quote_cluster_members.quote_cluster_id
 
-    having count(distinct quotes.article_id) > 1
+    having min(quotes.article_id) < max(quotes.article_id)
 
 )
 
