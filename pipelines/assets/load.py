@@ -51,10 +51,9 @@ def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iter
     runs = finish_run(tables["ops.runs"].frame(), context.run_id, datetime.now(UTC))
     path = new_release_path(settings.warehouse)
     base = known_release(warehouse)
-    replaced_before = sum(last_loaded(warehouse).loaded_file["replaced_count"])
     known = [warehouse.stage(name) for name in Loaded._fields]
     known[-1].remove()  # it vouches for the others: a run may die between the two
-    loaded = build_release(path, tables, runs, base, replaced_before, context.run_id)
+    loaded = build_release(path, tables, runs, base, context.run_id)
     for table, frame in zip(known, loaded, strict=True):
         table.write(frame, {})
     yield dg.MaterializeResult(asset_key=NEW_RELEASE, metadata={"path": dg.MetadataValue.path(path)})

@@ -33,18 +33,17 @@ def published_base(database: Path, run_ids: list[str], loaded: Loaded) -> Base:
         loaded: The file that was built last, which may be another one; the frames may be empty.
     """
     if loaded.loaded_file.filter(pl.col("run_id").is_in(run_ids)).is_empty():
-        return Base(database, {}, {})
+        return Base(database, {}, {}, 0)
     hashed = loaded.loaded_tables.drop_nulls("row_hash")
     return Base(
         database,
         dict(loaded.loaded_tables.select("table_name", "version").iter_rows()),
         {name: int(row_hash) for name, row_hash in hashed.select("table_name", "row_hash").iter_rows()},
+        loaded.loaded_file["replaced_count"].item(),
     )
 
 
-def build_release(
-    path: Path, tables: Mapping[str, StageTable], runs: pl.DataFrame, base: Base, replaced_before: int, run_id: str
-) -> Loaded:
+def build_release(path: Path, tables: Mapping[str, StageTable], runs: pl.DataFrame, base: Base, run_id: str) -> Loaded:
     """Make the file of a new release, with all tables and without views.
 
     Args:
@@ -52,7 +51,6 @@ def build_release(
         tables: The stage table of each table, but for those that are made here.
         runs: As the schema ``Runs``: what the file tells of runs.
         base: The published release.
-        replaced_before: Rows that were deleted and added in it since it was built whole.
         run_id: The run at work.
     """
     remove_unpublished(path)
@@ -60,7 +58,7 @@ def build_release(
     patches = _patches(tables, base.versions)
     grown, replaced = None, 0
     if patches is not None:
-        replaced = replaced_before + sum(patch.rows.height for patch in patches.values())
+        replaced = base.replaced_count + sum(patch.rows.height for patch in patches.values())
         if replaced <= MAX_REPLACED_SHARE * sum(row_counts.values()):
             grown = grow_database(path, base, patches | {"ops.runs": Patch(None, runs)}, row_counts)
     if grown is None:

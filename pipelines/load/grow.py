@@ -27,11 +27,13 @@ class Base(NamedTuple):
         path: The published file.
         versions: The version of each stage table that it holds.
         row_hashes: As of `row_hashes`, when it was audited.
+        replaced_count: Rows that were deleted and added in it since it was built whole.
     """
 
     path: Path
     versions: Mapping[str, str]
     row_hashes: Mapping[str, int]
+    replaced_count: int
 
 
 class Grown(NamedTuple):

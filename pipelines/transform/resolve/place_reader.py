@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from pipelines.stages.digests import digests_of
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.resolve.place_candidates import (
     NAME,
@@ -48,12 +49,8 @@ class PlaceReader:
         """
         self._spans = spans
         self._gazetteer = gazetteer
-        self.articles = (
-            spans.select("article_id", spans_digest=spans.hash_rows())
-            .group_by("article_id")
-            .agg(pl.col("spans_digest").sum())
-            .sort("article_id")
-        )
+        digests = digests_of(spans, pl.col("article_id"))
+        self.articles = digests.select(article_id="group_key", spans_digest="digest").sort("article_id")
         self._weighed: _Weighed | None = None
 
     def believed(self, articles: pl.DataFrame) -> pl.DataFrame:

@@ -18,7 +18,7 @@ from tests.unit.conftest import SEEN_AT, frame
 
 Frames = dict[str, pl.DataFrame]
 BY_ARTICLE = ("articles", "article_revisions", "paragraphs", "sentences")
-NOWHERE = Base(Path("nowhere"), {}, {})
+NOWHERE = Base(Path("nowhere"), {}, {}, 0)
 MADE_BY_LOAD = ("ops.checks", "ops.tables", "ops.columns")
 
 
@@ -55,11 +55,11 @@ def built_after(
 ) -> tuple[Loaded, Path]:
     """Build a release, and then another one for whose base these runs are known."""
     first = folder / "published.duckdb"
-    known = build_release(first, staged(folder, before), before["ops.runs"], NOWHERE, 0, "run-1")
+    known = build_release(first, staged(folder, before), before["ops.runs"], NOWHERE, "run-1")
     create_marts(first, read_marts())
     new = folder / "new.duckdb"
     base = published_base(first, known_runs, known)
-    loaded = build_release(new, staged(folder, now, code), now["ops.runs"], base, 0, "run-2")
+    loaded = build_release(new, staged(folder, now, code), now["ops.runs"], base, "run-2")
     create_marts(new, read_marts())
     return loaded, new
 
@@ -130,13 +130,13 @@ def test_a_wrong_row_of_a_new_article_is_found(tmp_path: Path, frames: Frames) -
 def test_nothing_is_taken_over_from_a_file_that_is_not_as_it_was_audited(tmp_path: Path, frames: Frames) -> None:
     published = tmp_path / "published.duckdb"
     before, now = copies(frames, "0123456789abcde"), copies(frames, "0123456789abcdef")
-    known = build_release(published, staged(tmp_path, before), before["ops.runs"], NOWHERE, 0, "run-1")
+    known = build_release(published, staged(tmp_path, before), before["ops.runs"], NOWHERE, "run-1")
     create_marts(published, read_marts())
     with duckdb.connect(str(published)) as con:
         con.execute("update sentences set text = 'Forged.' where article_id = ?", ["0" * 16])
 
     base = published_base(published, ["run-1"], known)
-    loaded = build_release(tmp_path / "new.duckdb", staged(tmp_path, now), now["ops.runs"], base, 0, "run-2")
+    loaded = build_release(tmp_path / "new.duckdb", staged(tmp_path, now), now["ops.runs"], base, "run-2")
     create_marts(tmp_path / "new.duckdb", read_marts())
 
     assert loaded.loaded_file["is_whole"].all()
