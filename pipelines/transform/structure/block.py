@@ -1,8 +1,6 @@
 """A block of text with its place: what the rules of layout hand to each other."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockType = Literal["headline", "heading", "caption", "credit", "dateline", "body", "list_item", "other"]
 
@@ -12,8 +10,7 @@ INVISIBLE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u
 """White space and marks of no width: a block neither begins nor ends with one."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Characters ``start`` to ``end`` of an article, and what they are; ``text`` is the characters themselves."""
 
     start: int
@@ -21,14 +18,9 @@ class Block:
     text: str
     block_type: BlockType = "body"
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The words, split at white space."""
-        return self.text.split()
-
     def typed(self, block_type: BlockType) -> "Block":
         """The same block as another type."""
-        return replace(self, block_type=block_type)
+        return Block(self.start, self.end, self.text, block_type)
 
     def part(self, start: int, end: int, block_type: BlockType) -> list["Block"]:
         """The characters ``start`` to ``end`` of this block as a block, in a list; none if nothing is visible."""
@@ -37,8 +29,15 @@ class Block:
 
 def cut(text: str, start: int, end: int, block_type: BlockType = "body", *, offset: int = 0) -> list[Block]:
     """A block without the white space around it, in a list; no block if nothing is visible there."""
-    visible = text[start:end].strip(INVISIBLE)
+    printed = text[start:end]
+    from_visible = printed.lstrip(INVISIBLE)
+    visible = from_visible.rstrip(INVISIBLE)
     if not visible:
         return []
-    first = text.index(visible, start)
-    return [Block(offset + first, offset + first + len(visible), visible, block_type)]
+    first = offset + start + len(printed) - len(from_visible)
+    return [Block(first, first + len(visible), visible, block_type)]
+
+
+def has_more_words(text: str, count: int) -> bool:
+    """Whether a text has more words, split at white space, than so many; of a long text only the first are split."""
+    return len(text) > 2 * count and len(text.split(None, count)) > count

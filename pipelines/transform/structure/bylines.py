@@ -1,8 +1,10 @@
 """Recognise bylines and take the authors' names out of them."""
 
 import re
+from functools import lru_cache
 
 from pipelines.transform.structure.agencies import AGENCY, names_agency
+from pipelines.transform.structure.block import has_more_words
 
 MAX_BYLINE_WORDS = 25
 
@@ -39,6 +41,8 @@ _AFTER_NAMES = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*and\s|,\s*with\s|;|&|\band\b|\bAND\b|\bwith\b|\bWITH\b|,(?!\s*(?:Jr|Sr)\b))\s*")
 _ONE_NAME = re.compile(_NAME)
+_ONE_ROLE = re.compile(_ROLE, re.IGNORECASE)
+_SENTENCE = re.compile(r"[a-z]{2}[.!?]$")
 _IN_PLACE = re.compile(rf"\s+in\s+{_CAPITAL}[\w.'’-]*(?:,? {_CAPITAL}[\w.'’-]*)*")
 _NEWSROOM = re.compile(r"\b(?:Wire|Press|News|Times|Post|Herald|Courier|Tribune|Gazette|Agency|Service|Bureau)$")
 
@@ -53,27 +57,27 @@ def is_byline(printed: str, *, may_be_bare: bool = True) -> bool:
         printed: The line.
         may_be_bare: Whether it may do without “By”; not where a title such as “Oil Prices Fall in London” may stand.
     """
-    if len(printed.split()) > MAX_BYLINE_WORDS:
+    if has_more_words(printed, MAX_BYLINE_WORDS):
         return False
     beginning = _BEGINNING.match(printed)
     if not beginning:
         return may_be_bare and bool(_BARE.fullmatch(printed))
     named = printed[beginning.end() :]
-    is_sentence = re.search(r"[a-z]{2}[.!?]$", printed)
-    return not is_sentence and bool(author_names(named) or _STAFF.fullmatch(named.rstrip(".")))
+    return not _SENTENCE.search(printed) and bool(author_names(named) or _STAFF.fullmatch(named.rstrip(".")))
 
 
-def author_names(byline: str) -> list[str]:
+@lru_cache(maxsize=1_000)  # asked of a byline three times: is it one, who stands in it
+def author_names(byline: str) -> tuple[str, ...]:
     """The persons that a byline names, as printed and in order, each once.
 
     Agencies, desks, roles, places and times are no authors.
     """
     named = _IN_PLACE.sub("", _BEGINNING.sub("", byline.strip(), count=1))
     if _NO_NAME.match(named):
-        return []
+        return ()
     parts = (part for stretch in named.split("|") for part in _BETWEEN_NAMES.split(_people_of(stretch)))
     names = (part.strip(" .,") if not part.endswith(("Jr.", "Sr.")) else part.strip(" ,") for part in parts)
-    return list(dict.fromkeys(name for name in names if _is_person(name)))
+    return tuple(dict.fromkeys(name for name in names if _is_person(name)))
 
 
 def _people_of(stretch: str) -> str:
@@ -82,6 +86,6 @@ def _people_of(stretch: str) -> str:
 
 
 def _is_person(name: str) -> bool:
-    if names_agency(name) or _NEWSROOM.search(name) or re.fullmatch(_ROLE, name, re.IGNORECASE):
+    if names_agency(name) or _NEWSROOM.search(name) or _ONE_ROLE.fullmatch(name):
         return False
     return bool(_ONE_NAME.fullmatch(name))

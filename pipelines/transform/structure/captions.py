@@ -3,7 +3,7 @@
 import re
 
 from pipelines.transform.structure.agencies import AGENCY
-from pipelines.transform.structure.block import Block
+from pipelines.transform.structure.block import Block, has_more_words
 
 MAX_CAPTION_WORDS = 120
 MAX_UNSIGNED_WORDS = 40
@@ -28,6 +28,10 @@ _CREDIT_WORD = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"(?P<whole>[(\[](?P<credit>[^()\[\]]{3,160})[)\]])\.?$")
+_CLOSING = (")", "]", ").", "].")
+_OPEN_WORD = re.compile("/|Photo|Picture|Image|Credit|Courtesy")
+"""Without one of these `_OPEN` finds nothing, and to look for it takes longer."""
+
 _OPEN = re.compile(
     r"(?:(?<=[.!?”\"’])|(?<=[.!?”\"’]\)))\s+(?P<whole>"
     r"(?:Photo(?:graph)?|Picture|Image|Credit|Courtesy)s?(?: credit)?(?::| by | of )\s*\S.{1,100}"
@@ -59,12 +63,11 @@ def split_caption(block: Block) -> list[Block]:
     A credit stands at the end in brackets (``(Ann Lee, Pool Photo via AP)``), behind a stroke
     (``Ann Lee/Getty Images``) or after a word (``Photo: Ann Lee``).
     """
-    if len(block.words) > MAX_CAPTION_WORDS:
+    if has_more_words(block.text, MAX_CAPTION_WORDS):
         return [block]
     if is_credit(block.text):
         return [block.typed("credit")]
-    tail = max(len(block.text) - MAX_CREDIT_CHARS, 0)
-    found = _IN_BRACKETS.search(block.text, tail) or _OPEN.search(block.text, tail)
+    found = _credit_at_end(block.text)
     if found and _names_source(found):
         caption = block.part(0, found.start("whole"), "caption")
         return caption + block.part(found.start("whole"), len(block.text), "credit")
@@ -73,7 +76,7 @@ def split_caption(block: Block) -> list[Block]:
 
 def is_credit(printed: str) -> bool:
     """Whether a block is nothing but a credit."""
-    if len(printed.split()) > MAX_CREDIT_WORDS:
+    if has_more_words(printed, MAX_CREDIT_WORDS):
         return False
     bracketed = _IN_BRACKETS.fullmatch(printed)
     if bracketed:
@@ -83,8 +86,14 @@ def is_credit(printed: str) -> bool:
 
 def looks_like_caption(block: Block) -> bool:
     """Whether a block right above a credit describes a picture: one sentence, with a verb or place of captions."""
-    is_one_sentence = len(block.words) <= MAX_UNSIGNED_WORDS and not _PROSE.search(block.text)
+    is_one_sentence = not has_more_words(block.text, MAX_UNSIGNED_WORDS) and not _PROSE.search(block.text)
     return is_one_sentence and bool(_CAPTION_SIGN.search(block.text))
+
+
+def _credit_at_end(printed: str) -> re.Match[str] | None:
+    tail = max(len(printed) - MAX_CREDIT_CHARS, 0)
+    found = _IN_BRACKETS.search(printed, tail) if printed.endswith(_CLOSING) else None
+    return found or (_OPEN.search(printed, tail) if _OPEN_WORD.search(printed, tail) else None)
 
 
 def _names_source(found: re.Match[str]) -> bool:
@@ -92,4 +101,4 @@ def _names_source(found: re.Match[str]) -> bool:
     credit = found.groupdict().get("credit")
     if credit is None:
         return True
-    return len(credit.split()) <= MAX_CREDIT_WORDS and bool(_CREDIT_WORD.search(credit))
+    return not has_more_words(credit, MAX_CREDIT_WORDS) and bool(_CREDIT_WORD.search(credit))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.transform.structure.beside import is_source_line
-from pipelines.transform.structure.block import Block
+from pipelines.transform.structure.block import Block, has_more_words
 from pipelines.transform.structure.bylines import is_byline
 from pipelines.transform.structure.captions import looks_like_caption, split_caption
 from pipelines.transform.structure.datelines import dateline_length, title_before_dateline
@@ -72,7 +72,7 @@ def part_title(blocks: list[Block]) -> list[Block]:
 
 def read_date_line(printed: str) -> Published | None:
     """The day of publication, if the line is nothing but a day with what may stand around it."""
-    if len(printed.split()) > MAX_DATE_LINE_WORDS or not _DATE_LINE.fullmatch(printed):
+    if has_more_words(printed, MAX_DATE_LINE_WORDS) or not _DATE_LINE.fullmatch(printed):
         return None
     return read_published(printed)
 
@@ -116,7 +116,7 @@ def _title(block: Block, following: Block | None, front: Front) -> list[Block]:
 def _standfirst(block: Block, following: Block | None) -> list[Block]:
     """What stands between the headline and the line that says by whom or when."""
     is_above_matter = following and (is_byline(following.text) or read_date_line(following.text))
-    return [block.typed("other")] if is_above_matter and len(block.words) <= MAX_HEADLINE_WORDS * 2 else []
+    return [block.typed("other")] if is_above_matter and not has_more_words(block.text, MAX_HEADLINE_WORDS * 2) else []
 
 
 def is_headline(block: Block, following: Block) -> bool:
@@ -124,7 +124,7 @@ def is_headline(block: Block, following: Block) -> bool:
 
     A full stop speaks against it, unless every word is capitalised or the story below begins with a dateline.
     """
-    if len(block.words) > MAX_HEADLINE_WORDS or not _may_be_title(block.text) or dateline_length(block.text):
+    if has_more_words(block.text, MAX_HEADLINE_WORDS) or not _may_be_title(block.text) or dateline_length(block.text):
         return False
     if dateline_length(following.text, colon_allowed=True) or is_byline(following.text):
         return True

@@ -50,9 +50,9 @@ class Layout:
     date_source: str | None
 
     @property
-    def authors(self) -> list[str]:
+    def authors(self) -> tuple[str, ...]:
         """Names of the authors, each once."""
-        return author_names(self.byline) if self.byline else []
+        return author_names(self.byline) if self.byline else ()
 
     @property
     def names_agency(self) -> bool:

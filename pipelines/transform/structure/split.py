@@ -29,6 +29,8 @@ def split_blocks(text: str, start: int = 0) -> list[Block]:
     a line is a paragraph, unless its sentence goes on in the next.
     """
     lines = [block for match in _LINE.finditer(text, start) for block in cut(text, match.start(), match.end())]
+    if not any(_touch(text, line, following) for line, following in pairwise(lines)):
+        return lines
     if is_hard_wrapped(text, lines):
         return list(_join(text, lines, partial(_ends_paragraph, text, width=_width(lines))))
     return list(_join(text, lines, partial(_ends_sentence, text)))
@@ -51,12 +53,12 @@ def _width(lines: list[Block]) -> int:
 
 def _touch(text: str, line: Block, following: Block) -> bool:
     """Whether no blank line stands between two lines."""
-    gap = text[line.end : following.start].replace("\r\n", "\n")
-    return len(_LINE.sub("", gap)) < 2
+    gap = text[line.end : following.start]
+    return gap != "\n\n" and len(_LINE.sub("", gap.replace("\r\n", "\n"))) < 2
 
 
 def _is_forced(line: Block, following: Block, width: int) -> bool:
-    return len(line.text) + 1 + len(following.words[0]) > width
+    return len(line.text) + 1 + len(following.text.split(None, 1)[0]) > width
 
 
 def _join(text: str, lines: list[Block], ends: Callable[[Block, Block], bool]) -> Iterator[Block]:

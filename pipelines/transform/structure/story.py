@@ -45,11 +45,11 @@ def _own_type(block: Block) -> list[Block]:
 
 def _headings(blocks: list[Block]) -> list[Block]:
     """Type as headings the short lines with text below; a row of them, or such lines after a colon, are a list."""
-    runs = [list(run) for _, run in groupby(blocks, key=_may_be_heading)]
+    runs = [(may_be_headings, list(run)) for may_be_headings, run in groupby(blocks, key=_may_be_heading)]
     typed: list[Block] = []
-    for number, run in enumerate(runs):
-        below = runs[number + 1][0] if number + 1 < len(runs) else None
-        typed += _type_run(run, typed[-1] if typed else None, below) if _may_be_heading(run[0]) else run
+    for number, (may_be_headings, run) in enumerate(runs):
+        below = runs[number + 1][1][0] if number + 1 < len(runs) else None
+        typed += _type_run(run, typed[-1] if typed else None, below) if may_be_headings else run
     return typed
 
 

@@ -1,7 +1,5 @@
-"""Put the layout of many articles into frames."""
+"""Read the layout of many articles, but for those that are as they were."""
 
-import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -9,17 +7,18 @@ import polars as pl
 from pipelines.schemas.articles import Paragraphs
 from pipelines.schemas.structure_keys import StructureKeys
 from pipelines.schemas.working import BylineAuthors, StructuredArticles
-from pipelines.transform.structure.agencies import names_agency
 from pipelines.transform.structure.block import Block
 from pipelines.transform.structure.days import Published
-from pipelines.transform.structure.language import language_of
-from pipelines.transform.structure.layout import Layout, Source, read_layout
+from pipelines.transform.structure.frames import articles_frame, authors_frame, paragraphs_frame
+from pipelines.transform.structure.layout import Source, read_layout
 from pipelines.transform.structure.publishers import name_publishers
 from pipelines.transform.structure.version import structure_ids
 
 _Row = dict[str, Any]
-_ARCHIVE = re.compile(r"[^/]*\.(?:zip|t?gz|gzip|zstd?)!", re.IGNORECASE)
-"""An archive's name in the path of a file inside it, which counts as if it lay in the archive's folder."""
+_READ = (StructuredArticles, Paragraphs, BylineAuthors)
+
+BATCH = 2_000
+"""Articles whose layouts are held as objects at a time: they take several times the memory of their rows."""
 
 
 class Structured(NamedTuple):
@@ -111,14 +110,14 @@ def structure_texts(texts: pl.DataFrame) -> StructuredTexts:
     Returns:
         The articles in their order, with the day that the text prints where none was given.
     """
-    paragraphs: list[_Row] = []
-    days = []
-    for article_id, text, published_date in texts.select("article_id", "text", "published_date").iter_rows():
-        layout = read_layout(text, Source(Published(published_date) if published_date else None))
-        paragraphs += _paragraph_rows(article_id, layout.blocks)
-        days.append(layout.published.day if layout.published else None)
+    layouts = [
+        read_layout(text, Source(Published(published_date) if published_date else None))
+        for text, published_date in texts.select("text", "published_date").iter_rows()
+    ]
+    days = [layout.published.day if layout.published else None for layout in layouts]
     articles = texts.select("article_id", "text", published_date=pl.Series(days, dtype=pl.Date))
-    return StructuredTexts(articles, _frame(Paragraphs, paragraphs))
+    paragraphs = paragraphs_frame(texts["article_id"], layouts)
+    return StructuredTexts(articles, Paragraphs.validate(paragraphs).sort(Paragraphs.primary_key()))
 
 
 def _kept(before: Structured, wanted: pl.DataFrame) -> list[pl.DataFrame]:
@@ -134,17 +133,25 @@ def _kept(before: Structured, wanted: pl.DataFrame) -> list[pl.DataFrame]:
 
 
 def _read_layouts(raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame) -> list[pl.DataFrame]:
-    articles: list[_Row] = []
-    paragraphs: list[_Row] = []
-    authors: list[_Row] = []
+    """As `_kept`, of articles that have to be read."""
+    empty = [schema.create_empty() for schema in _READ]
+    batches = [empty, *(_read_batch(batch, raw_paragraphs) for batch in raw_articles.iter_slices(BATCH))]
+    return [
+        schema.validate(pl.concat(frames)) for schema, frames in zip(_READ, zip(*batches, strict=True), strict=True)
+    ]
+
+
+def _read_batch(raw_articles: pl.DataFrame, raw_paragraphs: pl.DataFrame) -> list[pl.DataFrame]:
     own = raw_paragraphs.join(raw_articles, on="source_uri", how="semi")
     marked = own.sort("source_uri", "paragraph_index").rows_by_key("source_uri", named=True)
-    for raw in raw_articles.iter_rows(named=True):
-        layout = read_layout(raw["text"], _source(raw, marked[raw["source_uri"]]))
-        articles.append(_article_row(raw, layout))
-        paragraphs += _paragraph_rows(raw["article_id"], layout.blocks)
-        authors += _author_rows(raw["article_id"], layout.authors)
-    return [_frame(StructuredArticles, articles), _frame(Paragraphs, paragraphs), _frame(BylineAuthors, authors)]
+    rows = raw_articles.iter_rows(named=True)
+    layouts = [read_layout(raw["text"], _source(raw, marked[raw["source_uri"]])) for raw in rows]
+    article_ids = raw_articles["article_id"]
+    return [
+        articles_frame(raw_articles, layouts),
+        paragraphs_frame(article_ids, layouts),
+        authors_frame(article_ids, layouts),
+    ]
 
 
 def _source(raw: _Row, marked: list[_Row]) -> Source:
@@ -163,53 +170,3 @@ def _source(raw: _Row, marked: list[_Row]) -> Source:
 def _block(text: str, marked: _Row) -> Block:
     start, end = marked["char_start"], marked["char_end"]
     return Block(start, end, text[start:end], marked["paragraph_type"])
-
-
-def _article_row(raw: _Row, layout: Layout) -> _Row:
-    kept = ("article_id", "source_uri", "source_format", "source_encoding", "text", "content_sha256")
-    path = _ARCHIVE.sub("", raw["source_uri"])
-    folder, _, rest = path.partition("/") if "://" not in path else ("", "", "")
-    return {name: raw[name] for name in kept} | {
-        "publisher_name": layout.stated.get("publisher") or (folder if rest else None),
-        "url": layout.stated.get("url"),
-        "headline": layout.headline,
-        "byline": layout.byline,
-        "dateline": layout.dateline,
-        "published_at": layout.published.moment if layout.published else None,
-        "published_date": layout.published.day if layout.published else None,
-        "date_source": layout.date_source,
-        "language_code": _language(raw["text"], layout.blocks) or raw["language_code"],
-        "word_count": len(raw["text"].split()),
-        "names_agency": layout.names_agency or names_agency(folder.replace("-", " ").title() if rest else None),
-    }
-
-
-def _language(text: str, blocks: list[Block]) -> str | None:
-    """That of the text proper: keys of a header and credits may be in another."""
-    return language_of(" ".join(block.text for block in blocks if block.block_type == "body") or text)
-
-
-def _paragraph_rows(article_id: str, blocks: list[Block]) -> Iterator[_Row]:
-    heading = None
-    for index, block in enumerate(blocks):
-        is_heading = block.block_type == "heading"
-        yield {
-            "article_id": article_id,
-            "paragraph_index": index,
-            "paragraph_type": block.block_type,
-            "heading_text": None if is_heading else heading,
-            "char_start": block.start,
-            "char_end": block.end,
-            "text": block.text,
-        }
-        heading = block.text if is_heading else heading
-
-
-def _author_rows(article_id: str, names: list[str]) -> Iterator[_Row]:
-    for position, name in enumerate(names, start=1):
-        yield {"article_id": article_id, "position": position, "author_name": name}
-
-
-def _frame(schema: type[StructuredArticles | Paragraphs | BylineAuthors], rows: list[_Row]) -> pl.DataFrame:
-    frame = pl.DataFrame(rows, schema=schema.create_empty().schema)
-    return schema.validate(frame).sort(schema.primary_key())

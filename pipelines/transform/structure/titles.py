@@ -2,6 +2,8 @@
 
 import re
 
+from pipelines.transform.structure.block import has_more_words
+
 MAX_HEADING_WORDS = 12
 MIN_TITLE_SHARE = 0.75
 """Share of a title's longer words that are capitalised; in a sentence full of names it is lower."""
@@ -51,7 +53,7 @@ def has_heading_shape(printed: str) -> bool:
     """
     if is_clock_line(printed):
         return True
-    if len(printed.split()) > MAX_HEADING_WORDS or not begins_as_title(printed) or _SPEECH.match(printed):
+    if has_more_words(printed, MAX_HEADING_WORDS) or not begins_as_title(printed) or _SPEECH.match(printed):
         return False
     if printed.endswith("?") and not _is_question_of_title(printed):
         return False

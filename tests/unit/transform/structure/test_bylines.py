@@ -23,7 +23,7 @@ from pipelines.transform.structure.bylines import author_names, is_byline
     ],
 )
 def test_names_of_a_byline(printed: str, names: list[str]) -> None:
-    assert author_names(printed) == names
+    assert author_names(printed) == tuple(names)
 
 
 @pytest.mark.parametrize(

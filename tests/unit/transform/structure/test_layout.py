@@ -51,7 +51,7 @@ def test_story_with_everything() -> None:
         "Ann Lee and Bo Berg",
         "TARN, Norland (AP) —",
     )
-    assert layout.authors == ["Ann Lee", "Bo Berg"]
+    assert layout.authors == ("Ann Lee", "Bo Berg")
     assert layout.names_agency
     assert layout.stated["publisher"] == "The Tarn Courier"
 
