@@ -10,50 +10,53 @@ speech as (
 
     select
         quotes.*,
-        articles.headline,
-        articles.publisher_name,
-        articles.published_date,
-        coalesce(
-            people.person_name, organizations.organization_name, places.place_name, quotes.speaker_text
-        ) as speaker_name
+        people.person_name as speaker_name
 
     from quotes
 
-    inner join articles
-        on quotes.article_id = articles.article_id
-
-    left join people
+    inner join people
         on quotes.speaker_person_id = people.person_id
 
-    left join organizations
+    union all
+
+    select
+        quotes.*,
+        organizations.organization_name as speaker_name
+
+    from quotes
+
+    inner join organizations
         on quotes.speaker_organization_id = organizations.organization_id
 
-    left join places
+    where quotes.speaker_person_id is null
+
+    union all
+
+    select
+        quotes.*,
+        places.place_name as speaker_name
+
+    from quotes
+
+    inner join places
         on quotes.speaker_place_id = places.place_id
 
     where
-        quotes.quote_type <> 'fragment'
-        and articles.duplicate_of_article_id is null
+        quotes.speaker_person_id is null
+        and quotes.speaker_organization_id is null
 
-),
-
-several as (
+    union all
 
     select
-        quotes.quote_id,
-        string_agg(sentences.text, ' ' order by sentences.sentence_index) as text
+        quotes.*,
+        quotes.speaker_text as speaker_name
 
     from quotes
 
-    inner join sentences
-        on
-            quotes.article_id = sentences.article_id
-            and quotes.sentence_index <= sentences.sentence_index
-            and quotes.last_sentence_index >= sentences.sentence_index
-
-    where quotes.sentence_index < quotes.last_sentence_index
-
-    group by quotes.quote_id
+    where
+        quotes.speaker_person_id is null
+        and quotes.speaker_organization_id is null
+        and quotes.speaker_place_id is null
 
 )
 
@@ -68,34 +71,46 @@ select
     speech.speaker_role,
     speech.quote_type,
     speech.text,
-    before.text as sentence_before,
-    coalesce(several.text, sentences.text) as sentence_text,
-    after.text as sentence_after,
+    context.sentence_before,
+    context.sentence_text,
+    context.sentence_after,
     speech.cue_text,
-    speech.headline,
-    speech.publisher_name,
+    articles.headline,
+    articles.publisher_name,
     speech.char_start,
     speech.char_end,
     speech.confidence,
-    speech.published_date,
+    articles.published_date,
     speech.said_date
 
 from speech
 
-inner join sentences
-    on
-        speech.article_id = sentences.article_id
-        and speech.sentence_index = sentences.sentence_index
+inner join articles
+    on speech.article_id = articles.article_id
 
-left join several
-    on speech.quote_id = several.quote_id
+cross join
+    lateral (
 
-left join sentences as before
-    on
-        speech.article_id = before.article_id
-        and speech.sentence_index = before.sentence_index + 1
+        select
+            any_value(sentences.text) filter (
+                where sentences.sentence_index < speech.sentence_index
+            ) as sentence_before,
+            string_agg(sentences.text, ' ' order by sentences.sentence_index) filter (
+                where sentences.sentence_index between speech.sentence_index and speech.last_sentence_index
+            ) as sentence_text,
+            any_value(sentences.text) filter (
+                where sentences.sentence_index > speech.last_sentence_index
+            ) as sentence_after
 
-left join sentences as after
-    on
-        speech.article_id = after.article_id
-        and speech.last_sentence_index + 1 = after.sentence_index
+        from sentences
+
+        where
+            sentences.article_id = speech.article_id
+            and sentences.sentence_index + 1 >= speech.sentence_index
+            and sentences.sentence_index <= speech.last_sentence_index + 1
+
+    ) as context
+
+where
+    speech.quote_type <> 'fragment'
+    and articles.duplicate_of_article_id is null

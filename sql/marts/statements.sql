@@ -7,27 +7,50 @@
 
 with
 
-originals as (
+members as materialized (
 
     select
         quote_cluster_members.quote_cluster_id,
-        list(distinct quote_cluster_members.difference order by quote_cluster_members.difference) filter (
-            where quote_cluster_members.difference is not null
-        ) as differences
+        quote_cluster_members.difference,
+        quotes.article_id
 
-    from quote_cluster_members
+    from quotes
 
-    inner join quotes
-        on quote_cluster_members.quote_id = quotes.quote_id
+    inner join quote_cluster_members
+        on quotes.quote_id = quote_cluster_members.quote_id
+
+),
+
+forms as (
+
+    select
+        members.quote_cluster_id,
+        members.difference,
+        min(members.article_id) as first_article_id,
+        max(members.article_id) as last_article_id
+
+    from members
 
     inner join articles
-        on quotes.article_id = articles.article_id
+        on members.article_id = articles.article_id
 
     where articles.duplicate_of_article_id is null
 
-    group by quote_cluster_members.quote_cluster_id
+    group by members.quote_cluster_id, members.difference
 
-    having min(quotes.article_id) < max(quotes.article_id)
+),
+
+originals as (
+
+    select
+        forms.quote_cluster_id,
+        list(forms.difference order by forms.difference) filter (where forms.difference is not null) as differences
+
+    from forms
+
+    group by forms.quote_cluster_id
+
+    having min(forms.first_article_id) < max(forms.last_article_id)
 
 )
 

@@ -33,26 +33,6 @@ matching as materialized (
 
     where articles.duplicate_of_article_id is null
 
-),
-
-several as (
-
-    select
-        matching.quote_id,
-        string_agg(sentences.text, ' ' order by sentences.sentence_index) as text
-
-    from matching
-
-    inner join sentences
-        on
-            matching.article_id = sentences.article_id
-            and matching.sentence_index <= sentences.sentence_index
-            and matching.last_sentence_index >= sentences.sentence_index
-
-    where matching.sentence_index < matching.last_sentence_index
-
-    group by matching.quote_id
-
 )
 
 select
@@ -65,20 +45,25 @@ select
     matching.speaker_role,
     matching.quote_type,
     matching.text,
-    coalesce(several.text, sentences.text) as sentence_text,
+    context.sentence_text,
     matching.headline,
     matching.publisher_name,
     matching.published_date
 
 from matching
 
-inner join sentences
-    on
-        matching.article_id = sentences.article_id
-        and matching.sentence_index = sentences.sentence_index
+cross join
+    lateral (
 
-left join several
-    on matching.quote_id = several.quote_id
+        select string_agg(sentences.text, ' ' order by sentences.sentence_index) as sentence_text
+
+        from sentences
+
+        where
+            sentences.article_id = matching.article_id
+            and sentences.sentence_index between matching.sentence_index and matching.last_sentence_index
+
+    ) as context
 
 left join people
     on matching.speaker_person_id = people.person_id

@@ -10,15 +10,14 @@ with
 speech as (
 
     select
-        quote_spans.quote_id,
-        quote_spans.article_id,
-        quote_spans.char_start,
-        quote_spans.char_end
+        quotes.quote_id,
+        quotes.article_id,
+        quotes.speaker_person_id,
+        quotes.char_start,
+        quotes.char_end,
+        unnest(range(quotes.sentence_index, quotes.last_sentence_index + 1)) as sentence_index
 
-    from quote_spans
-
-    inner join quotes
-        on quote_spans.quote_id = quotes.quote_id
+    from quotes
 
     where
         quotes.quote_type <> 'fragment'
@@ -26,24 +25,42 @@ speech as (
 
 ),
 
-named as (
+near as (
 
     select
         speech.quote_id,
         person_mentions.person_id,
-        count(*) as mention_count
+        person_mentions.char_start,
+        person_mentions.char_end
 
     from speech
 
     inner join person_mentions
         on
             speech.article_id = person_mentions.article_id
+            and speech.sentence_index = person_mentions.sentence_index
             and speech.char_start <= person_mentions.char_start
             and speech.char_end >= person_mentions.char_end
+            and speech.speaker_person_id <> person_mentions.person_id
 
-    where person_mentions.person_id is not null
+),
 
-    group by speech.quote_id, person_mentions.person_id
+named as (
+
+    select
+        near.quote_id,
+        near.person_id,
+        count(*) as mention_count
+
+    from near
+
+    inner join quote_spans
+        on
+            near.quote_id = quote_spans.quote_id
+            and near.char_start >= quote_spans.char_start
+            and near.char_end <= quote_spans.char_end
+
+    group by near.quote_id, near.person_id
 
 )
 
@@ -79,6 +96,4 @@ inner join people as speakers
 inner join people as about_people
     on named.person_id = about_people.person_id
 
-where
-    quotes.speaker_person_id <> named.person_id
-    and articles.duplicate_of_article_id is null
+where articles.duplicate_of_article_id is null
