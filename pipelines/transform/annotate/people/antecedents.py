@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
 from pipelines.transform.annotate.people.lexicon import Gender, gender_of_title, is_title
-from pipelines.transform.annotate.spans import CharSpan
+from pipelines.transform.annotate.spans import CharSpan, RoleSpan
 from pipelines.transform.annotate.tokens import tokens_tagged
 from pipelines.transform.organization_names import word_set
 
@@ -25,6 +25,8 @@ HUMAN_NOUNS = word_set(
     "veteran bystander passerby citizen american republican democrat conservative liberal predecessor successor "
     "accused deceased interviewee"
 )
+PAST = word_set("former ex late then")
+SETTING_OFF = word_set(", — – --")
 DETERMINERS = word_set("a an the this that one another his her their its my our your")
 NOT_NOUNS_OF_PEOPLE = word_set("chair chief general cardinal private major premier marshal counsel director manager")
 """Titles that as common nouns or adjectives often mean something else."""
@@ -32,7 +34,11 @@ NOT_NOUNS_OF_PEOPLE = word_set("chair chief general cardinal private major premi
 
 @dataclass(frozen=True)
 class Antecedent:
-    """A mention that a pronoun may take up. ``person`` is None for someone who has no name in the article."""
+    """A mention that a pronoun may take up.
+
+    ``person`` is None for someone who has no name in the article; ``is_known_office`` says that such a one is called by
+    an office as somebody the reader knows, who may well be named: ``the senator``, not ``a senator``.
+    """
 
     span: CharSpan
     person: int | None
@@ -40,6 +46,7 @@ class Antecedent:
     sentence_index: int
     token: Token
     kind: Literal["name", "pronoun", "noun"]
+    is_known_office: bool = False
 
     @cached_property
     def argument(self) -> Token:
@@ -68,19 +75,48 @@ def token_at(article: ParsedArticle, span: CharSpan) -> tuple[Paragraph, Token]:
     return paragraph, words.root
 
 
-def unnamed_people(article: ParsedArticle, taken: list[CharSpan]) -> list[Antecedent]:
-    """Nouns in the singular for people, such as ``a woman``, that are not said of somebody named."""
-    ends = {span.end for span in taken}
+def nouns_for_people(article: ParsedArticle, names: list[CharSpan], roles: list[RoleSpan]) -> list[Antecedent]:
+    """Nouns in the singular for people, such as ``a woman``: for nobody named, or the subject that a name explains.
+
+    Args:
+        article: The parsed article.
+        names: Where its people are named, and where nouns are tied to them.
+        roles: Where it says what they are.
+    """
+    ends, starts = {span.end for span in names}, {span.start for span in names}
+    holders = {char: role.local_person for role in roles for char in range(*role.span)}
     found = []
     for paragraph in article.paragraphs:
         for token in tokens_tagged(paragraph, "NN", _may_mean_person):
             if not is_noun_for_person(token) or not stands_by_itself(token):
                 continue
             span = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
-            if span.end not in ends:
+            holder = holders.get(span.start)
+            if span.end in ends or (holder is None and _is_set_off_from_name(paragraph, token, starts)):
+                continue
+            if holder is None or token.dep_ in SUBJECTS:
                 sentence = article.sentence_at(span.start).index
-                found.append(Antecedent(span, None, gender_of_noun(token.lower_), sentence, token, "noun"))
+                is_known = holder is None and _is_known_office(token)
+                found.append(Antecedent(span, holder, gender_of_noun(token.lower_), sentence, token, "noun", is_known))
     return found
+
+
+def _is_known_office(token: Token) -> bool:
+    word = token.lower_
+    is_office = is_title(word) and word not in HUMAN_NOUNS | FEMALE_NOUNS | MALE_NOUNS
+    words = {child.lower_ for child in token.children}
+    return is_office and "the" in words and words.isdisjoint(PAST)
+
+
+def _is_set_off_from_name(paragraph: Paragraph, token: Token, names: set[int]) -> bool:
+    """Whether a name, perhaps with titles, follows a noun and a comma or dash: ``the party's leader, Ada Quill``."""
+    doc, index = token.doc, token.i + 1
+    if index >= len(doc) or doc[index].text not in SETTING_OFF:
+        return False
+    index += 1
+    while index < len(doc) and paragraph.start_of(doc[index]) not in names and is_title(doc[index].text):
+        index += 1
+    return index < len(doc) and paragraph.start_of(doc[index]) in names
 
 
 def is_noun_for_person(token: Token) -> bool:

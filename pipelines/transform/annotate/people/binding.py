@@ -3,10 +3,19 @@
 from spacy.tokens import Token
 
 from pipelines.transform.annotate.tokens import is_verb
+from pipelines.transform.organization_names import word_set
 
 ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "agent"])
 REFLEXIVES = frozenset(["himself", "herself"])
 POSSESSIVES = frozenset(["his", "her", "hers"])
+OBJECTS = frozenset(["him", "her"])
+FOR_OTHERS = word_set("behalf stead honor honour favor favour memory")
+"""Nouns after ``on his`` or ``in his`` for whom somebody else acts."""
+RESULTS = word_set(
+    "making earning leaving giving landing costing forcing prompting winning bringing putting allowing causing sending "
+    "turning propelling thrusting catapulting elevating getting enabling letting keeping driving pushing placing"
+)
+"""Participles of what comes of something for somebody."""
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -23,12 +32,14 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
     if not sentence.start <= antecedent.i < sentence.end:
         return True
     if is_possessive(pronoun):
+        if pronoun.head.lower_ in FOR_OTHERS and antecedent in commanding_subjects(pronoun)[:1]:
+            return False
         explained = pronoun.head.head if _begins_apposition(pronoun) else None
         return explained != antecedent and (not pronoun.head.is_ancestor(antecedent) or antecedent.i < pronoun.i)
     if pronoun.lower_ in REFLEXIVES:
         return True
     clause = _clause_with_argument(pronoun)
-    return clause != _clause_with_argument(antecedent) and _understood_subject(clause, pronoun) != antecedent.i
+    return clause != _clause_with_argument(antecedent) and _understood_subject(pronoun, clause) != antecedent.i
 
 
 def is_possessive(pronoun: Token) -> bool:
@@ -73,9 +84,28 @@ def reporting_subject(pronoun: Token) -> Token | None:
     if subject.dep_ not in SUBJECTS or clause.dep_ != "ccomp":
         return None
     reporter = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
-    if reporter is not None and reporter.lower_ in ("who", "that") and clause.head.dep_ == "relcl":
-        return clause.head.head
-    return reporter
+    return None if reporter is None else _noun_of_relative(reporter, clause.head)
+
+
+def commanding_subjects(pronoun: Token) -> list[Token]:
+    """The subjects of the clauses that a pronoun stands within, its own clause's first: ``Bo`` in ``Bo sold his car``.
+
+    Of its own clause only where it is not the subject itself, as in ``Bo left when he had sold it``.
+    """
+    return [
+        _noun_of_relative(child, verb)
+        for verb in pronoun.ancestors
+        if is_verb(verb)
+        for child in verb.children
+        if child.dep_ in SUBJECTS and child != pronoun and child.i < pronoun.i
+    ]
+
+
+def _noun_of_relative(subject: Token, verb: Token) -> Token:
+    """The noun in the singular that a relative pronoun stands for; any other subject itself."""
+    is_plural = any(each.lower_ in ("are", "were", "have") or each.tag_ == "VBP" for each in (verb, *verb.children))
+    is_relative = subject.lower_ in ("who", "that") and verb.dep_ == "relcl" and not is_plural
+    return verb.head if is_relative else subject
 
 
 def _clause_with_argument(token: Token) -> int:
@@ -88,13 +118,32 @@ def _clause_with_argument(token: Token) -> int:
     return top.head.i if top.dep_ in ARGUMENTS else -token.i - 1
 
 
-def _understood_subject(clause: int, pronoun: Token) -> int | None:
-    """Index of who does what an infinitive says: in ``asked Ada to replace him`` and ``wants to see him``."""
+def _understood_subject(pronoun: Token, clause: int) -> int | None:
+    """Index of who does what a verb without a subject says: ``asked Ada to replace him``, ``Ada left, thanking him``.
+
+    Of ``helping him win`` it is who helps: the pronoun is what is helped, though ``win`` has it for its subject.
+    """
     verb = pronoun.doc[clause] if clause >= 0 else None
-    if verb is None or verb.dep_ != "xcomp" or any(child.dep_ in SUBJECTS for child in verb.children):
+    if verb is not None and pronoun.dep_ in SUBJECTS and pronoun.lower_ in OBJECTS:
+        verb = verb.head
+    if verb is None or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
-    arguments = {child.dep_: child.i for child in verb.head.children}
-    return arguments.get("dobj", arguments.get("nsubj"))
+    if verb.dep_ == "xcomp":
+        arguments = {child.dep_: child.i for child in verb.head.children}
+        return arguments.get("dobj", arguments.get("nsubj"))
+    return _subject_of_participle(verb)
+
+
+def _subject_of_participle(verb: Token) -> int | None:
+    """Index of the subject of the clause that a participle, or one joined to it, tells more of.
+
+    Of what comes of a whole clause its subject may be the object: ``Ada won again, making her the first``.
+    """
+    while verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lower_ in RESULTS:
+        return None
+    return next((child.i for child in verb.head.children if child.dep_ in SUBJECTS), None)
 
 
 def _clause(token: Token) -> Token | None:

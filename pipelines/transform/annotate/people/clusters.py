@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pipelines.transform.annotate.people.genders import gender_of
 from pipelines.transform.annotate.people.lexicon import Gender, is_given_name, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName
 from pipelines.transform.annotate.people.same_person import can_be_same, is_misspelt
@@ -11,6 +12,7 @@ from pipelines.transform.organization_names import word_set
 
 TITLES_OF_RULERS = word_set("pope patriarch king queen prince princess emperor empress sultan emir tsar saint st.")
 """Titles whose bearers are called by their given name."""
+MARITAL_TITLES = word_set("mr mr. mrs mrs. ms ms. miss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,17 @@ def _misspelt(mention: NameMention, clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _genders_agree(mention: NameMention, cluster: Cluster) -> bool:
-    return not (mention.gender and cluster.gender) or mention.gender == cluster.gender
+    """Whether no title contradicts another, or ``Mr.`` and ``Mrs.`` the given name: ``Mrs. Quill`` is no Matthew."""
+    known = cluster.gender
+    if known is None and mention.title in MARITAL_TITLES and cluster.fullest.is_full:
+        known = gender_of(cluster.fullest)
+    return not (mention.gender and known) or mention.gender == known
+
+
+def _is_parent_of_namesake(mention: NameMention, cluster: Cluster) -> bool:
+    """Whether a suffix is printed to tell a relative from the namesake: ``his father, Odd Quill Sr.``."""
+    suffix = mention.name.suffix
+    return mention.is_relative and suffix is not None and cluster.fullest.suffix != suffix
 
 
 def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, bool, int, int]:
@@ -151,7 +163,7 @@ def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, bool, 
 
 def _fits(mention: NameMention, cluster: Cluster) -> bool:
     """Whether nothing speaks against it; ``Pope Leo`` is no Leo Quill, unless he has such a title as well."""
-    if not _genders_agree(mention, cluster):
+    if not _genders_agree(mention, cluster) or _is_parent_of_namesake(mention, cluster):
         return False
     if mention.is_rulers and not any(other.is_rulers for other in cluster.mentions):
         return False

@@ -2,13 +2,15 @@
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
 from pipelines.transform.annotate.article import ParsedArticle
-from pipelines.transform.annotate.people.antecedents import Antecedent, token_at, unnamed_people
+from pipelines.transform.annotate.people.antecedents import Antecedent, nouns_for_people, token_at
 from pipelines.transform.annotate.people.binding import (
     REFLEXIVES,
+    commanding_subjects,
     governing_subject,
     may_take_up,
     reporting_subject,
@@ -16,7 +18,7 @@ from pipelines.transform.annotate.people.binding import (
 )
 from pipelines.transform.annotate.people.first_person import first_person_mentions
 from pipelines.transform.annotate.people.lexicon import Gender
-from pipelines.transform.annotate.people.quoted import QuotedSpeech
+from pipelines.transform.annotate.people.quoted import QuotedSpeech, narrated_sentences
 from pipelines.transform.annotate.people.salience import (
     FOLLOWING_SUBJECT_WEIGHT,
     UNKNOWN_GENDER_WEIGHT,
@@ -32,6 +34,8 @@ GENDERS: dict[str, Gender] = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 SENTENCES_BACK = 4
+QUOTED_SENTENCES_BACK = 20
+"""As many at most where those within quotation marks are passed over."""
 LEAST_WEIGHT = 0.01
 CLEAR_LEAD = 1.25
 """How many times as present as the next the person must be; below, it stays open who is meant."""
@@ -50,7 +54,7 @@ def resolve_pronouns(article: ParsedArticle, reading: PeopleReading, quotes: lis
     """
     names, roles = reading.mentions, reading.roles
     quoted = QuotedSpeech.of(article, quotes, names, roles)
-    antecedents = unnamed_people(article, [name.span for name in names])
+    antecedents = nouns_for_people(article, [name.span for name in names], roles)
     tokens = [
         (CharSpan(paragraph.start_of(token), paragraph.end_of(token)), token)
         for paragraph in article.paragraphs
@@ -58,7 +62,7 @@ def resolve_pronouns(article: ParsedArticle, reading: PeopleReading, quotes: lis
     ]
     outside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is None]
     inside = [(span, token) for span, token in tokens if quoted.quote_at(span.start) is not None]
-    resolver = PronounResolver(article, reading.people, quoted, antecedents)
+    resolver = PronounResolver(article, reading.people, quoted, antecedents, narrated_sentences(article, quoted))
     resolver.add_names(names)
     found = [resolver.resolved(span, token) for span, token in outside]
     resolver.quoted = QuotedSpeech.of(article, quotes, [*names, *found], roles)
@@ -74,23 +78,20 @@ class PronounResolver:
     people: list[LocalPerson]
     quoted: QuotedSpeech
     antecedents: list[Antecedent]
+    narrated: list[int]
 
     def add_names(self, names: list[PersonMention]) -> None:
-        """Take names and nouns of people for antecedents."""
-        for name in names:
-            _, token = token_at(self.article, name.span)
-            sentence = self.article.sentence_at(name.span.start).index
-            self.antecedents.append(
-                Antecedent(
-                    name.span,
-                    name.local_person,
-                    None,
-                    sentence,
-                    token,
-                    "noun" if name.mention_type == "nominal" else "name",
-                )
-            )
-        self.antecedents.sort(key=_position)
+        """Take names, and nouns tied to people, for antecedents; a noun that one explains is the same mention."""
+        named = [self._antecedent(name) for name in names]
+        explained = {each.argument for each in named}
+        nouns = [each for each in self.antecedents if each.token not in explained]
+        self.antecedents = sorted([*nouns, *named], key=_position)
+
+    def _antecedent(self, name: PersonMention) -> Antecedent:
+        _, token = token_at(self.article, name.span)
+        sentence = self.article.sentence_at(name.span.start).index
+        kind: Literal["noun", "name"] = "noun" if name.mention_type == "nominal" else "name"
+        return Antecedent(name.span, name.local_person, None, sentence, token, kind)
 
     def resolved(self, span: CharSpan, token: Token) -> PersonMention:
         """The mention that a pronoun is; without a person where two are about as present, or someone unnamed more."""
@@ -113,7 +114,8 @@ class PronounResolver:
             self.article.sentence_at(span.start).index,
             self.quoted.quote_at(span.start),
             reporting_subject(token),
-            self.quoted.is_speaker(span),
+            self.quoted.is_speaker_of_marks(span),
+            commanding_subjects(token),
         )
 
     def _ranked(self, place: Place, span: CharSpan, gender: Gender) -> list[tuple[int | None, float]]:
@@ -124,13 +126,22 @@ class PronounResolver:
         for antecedent in self._before(place, span):
             if fit := self._fit(antecedent, gender):
                 weights.append((antecedent.person, fit * self._weight(antecedent, place)))
+        if named := self._named_in_brackets(place, span, gender):
+            return [(named.person, 1.0)]
         if following := self._with_argument(place, subject_after(place.token)):
             weights.append((following.person, FOLLOWING_SUBJECT_WEIGHT * self._fit(following, gender)))
         return summed(weights)
 
     def _weight(self, antecedent: Antecedent, place: Place) -> float:
         quote = self.quoted.quote_at(antecedent.span.start)
-        return weight(antecedent, place, quote, self.quoted.is_speaker(antecedent.span))
+        distance = self._distance(antecedent, place)
+        return weight(antecedent, place, quote, self.quoted.is_speaker(antecedent.span), distance)
+
+    def _distance(self, antecedent: Antecedent, place: Place) -> int:
+        """How many sentences lie between; for the speaker of a quotation those that are quoted do not count."""
+        indices = antecedent.sentence_index, place.sentence_index
+        first, last = (self.narrated[each] for each in indices) if place.follows_narration else indices
+        return last - first
 
     def _before(self, place: Place, span: CharSpan) -> list[Antecedent]:
         """The mentions that may be taken up, without those of people whom the pronoun's own sentence rules out."""
@@ -146,6 +157,13 @@ class PronounResolver:
             if is_free and each.span.end <= span.start and (each.person is None or each.person not in ruled_out)
         ]
 
+    def _named_in_brackets(self, place: Place, span: CharSpan, gender: Gender) -> Antecedent | None:
+        """The name that an editor put behind a pronoun to say who is meant: ``he (Quill)``, ``his [Quill's]``."""
+        if self.article.text[span.end : span.end + 2] not in (" (", " ["):
+            return None
+        names = (each for each in self._near(place) if each.kind == "name" and each.span.start == span.end + 2)
+        return next((each for each in names if self._fit(each, gender)), None)
+
     def _fit(self, antecedent: Antecedent, gender: Gender) -> float:
         known = antecedent.gender if antecedent.person is None else self.people[antecedent.person].gender
         return UNKNOWN_GENDER_WEIGHT if known is None else float(known == gender)
@@ -155,8 +173,13 @@ class PronounResolver:
 
     def _near(self, place: Place) -> list[Antecedent]:
         """The mentions of the sentences around a pronoun."""
-        first = bisect_left(self.antecedents, place.sentence_index - SENTENCES_BACK, key=_sentence_index)
-        last = bisect_right(self.antecedents, place.sentence_index + SENTENCES_BACK, key=_sentence_index)
+        index = place.sentence_index
+        earliest = index - SENTENCES_BACK
+        if place.follows_narration:
+            narrated = bisect_left(self.narrated, self.narrated[index] - SENTENCES_BACK)
+            earliest = max(min(earliest, narrated), index - QUOTED_SENTENCES_BACK)
+        first = bisect_left(self.antecedents, earliest, key=_sentence_index)
+        last = bisect_right(self.antecedents, index + SENTENCES_BACK, key=_sentence_index)
         return self.antecedents[first:last]
 
 

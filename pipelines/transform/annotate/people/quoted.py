@@ -14,6 +14,7 @@ class QuotedSpeech:
 
     pieces: list[tuple[CharSpan, int]]
     speaker_chars: frozenset[int]
+    starts_in_marks: frozenset[int]
     speakers: dict[int, int]
 
     @classmethod
@@ -40,8 +41,10 @@ class QuotedSpeech:
             for number, mention in behind.items()
             if mention is not None and mention.local_person is not None
         }
+        in_marks = {number for _, number in pieces}
         speaker_chars = frozenset(char for _, head in heads for char in range(*head))
-        return cls(sorted(pieces), speaker_chars, speakers)
+        starts_in_marks = frozenset(head.start for number, head in heads if number in in_marks)
+        return cls(sorted(pieces), speaker_chars, starts_in_marks, speakers)
 
     def quote_at(self, char: int) -> int | None:
         """The number of the quotation that holds a character."""
@@ -51,6 +54,20 @@ class QuotedSpeech:
     def is_speaker(self, span: CharSpan) -> bool:
         """Whether a mention is among the words that name the speaker of a quotation."""
         return not self.speaker_chars.isdisjoint(range(*span))
+
+    def is_speaker_of_marks(self, pronoun: CharSpan) -> bool:
+        """Whether a pronoun tells who says what stands in quotation marks."""
+        return pronoun.start in self.starts_in_marks
+
+
+def narrated_sentences(article: ParsedArticle, quoted: QuotedSpeech) -> list[int]:
+    """For each sentence how many there are up to it that do not stand within quotation marks from end to end."""
+    count, counts = 0, []
+    for sentence in article.sentences:
+        letters = [char for char in range(sentence.char_start, sentence.char_end) if article.text[char].isalnum()]
+        count += not letters or any(quoted.quote_at(char) is None for char in (letters[0], letters[-1]))
+        counts.append(count)
+    return counts
 
 
 def person_behind(

@@ -8,7 +8,10 @@ PREPOSITIONS = word_set("of from at with for")
 
 
 def affiliation(named: NamedPhrase, names: list[NameSpan]) -> tuple[int, int] | None:
-    """Tokens of a preposition and the organization named after it, a comma before them passed over."""
+    """Tokens of a preposition and the organization named after it, a comma before them passed over.
+
+    None where the organization only tells more of another noun: ``beat Lind for the Harbour Party nomination``.
+    """
     paragraph, index = named.paragraph, named.name.end
     doc = paragraph.doc
     if index < len(doc) and doc[index].text == ",":
@@ -25,4 +28,5 @@ def affiliation(named: NamedPhrase, names: list[NameSpan]) -> tuple[int, int] | 
     end = first
     while end < len(doc) and paragraph.start_of(doc[end]) < name.span.end:
         end += 1
-    return index, end
+    is_part = end < len(doc) and (doc[end].tag_ in ("NN", "NNS", "POS") or doc[end].text in ("-", "–"))
+    return None if is_part else (index, end)

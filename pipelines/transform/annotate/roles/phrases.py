@@ -73,6 +73,8 @@ def _core_end(doc: Doc, start: int, names: NameStarts) -> int:
     while end < len(doc) and not names.bare_name_at(doc, end) and _is_inner(doc, start, end):
         if doc[end].ent_type_ in DATES and any(map(is_role_noun, doc[start:end])):
             break
+        if doc[end].tag_ == "VBG" and end > start and is_role_noun(doc[end - 1]):
+            break
         end += 1
     while end > start and doc[end - 1].tag_ in ("CC", "RB", "VBN"):
         end -= 1
@@ -86,10 +88,15 @@ def _is_inner(doc: Doc, start: int, index: int) -> bool:
 
 
 def _is_between_adjectives(doc: Doc, start: int, comma: int) -> bool:
-    """``a blunt, Oslo-based analyst``: no role noun yet, and one in the words after the comma that need no article."""
+    """``a blunt, Oslo-based analyst``: no role noun yet, and one in the words after the comma that need no article.
+
+    A state may stand between two commas: ``a Newport News, Va., rabbi``.
+    """
     if comma == start or any(is_role_noun(token) for token in doc[start:comma]):
         return False
     for token in doc[comma + 1 :]:
+        if token.text == "," and token.i == comma + 2 and doc[comma - 1].tag_ == doc[comma + 1].tag_ == "NNP":
+            continue
         if token.tag_ not in INNER_TAGS or token.tag_ in ("DT", "PRP$", "CC"):
             return False
         if is_role_noun(token):

@@ -58,8 +58,8 @@ def _roles_of(named: NamedPhrase, starts: NameStarts, names: list[NameSpan]) -> 
         yield from predicates(named, starts, names)
         return
     for found in (
-        title(named, starts),
-        noun_before(named, starts),
+        title(named, starts, names),
+        noun_before(named, starts, names),
         apposition(named, starts),
         affiliation(named, names),
     ):

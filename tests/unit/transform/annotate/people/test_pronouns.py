@@ -35,6 +35,58 @@ HALVORSEN, OKORO = "Ines Halvorsen", "William Okoro"
             id="object is not its own subject",
         ),
         pytest.param(
+            "Peter Brandt resigned. The president of Namibia, William Okoro, expressed his regret at Brandt's exit.",
+            [OKORO],
+            id="subject that a name explains",
+        ),
+        pytest.param(
+            "The Orchard Party's leader, William Okoro announced he would resign.",
+            [OKORO],
+            id="no other person in an office set off from the name",
+        ),
+        pytest.param(
+            "Peter Brandt likes the product that William Okoro designed when he lived in Oslo.",
+            [OKORO],
+            id="subject of the clause around",
+        ),
+        pytest.param(
+            "Peter Brandt spoke with William Okoro, who said that he was tired.",
+            [OKORO],
+            id="who reports stands for its noun",
+        ),
+        pytest.param(
+            "Peter Brandt campaigned with William Okoro in Bergen, helping him raise money and praising him.",
+            [OKORO, OKORO],
+            id="participle is not its subject's object",
+        ),
+        pytest.param(
+            "William Okoro won again, making him the first to do so.", [OKORO], id="object of what comes of a clause"
+        ),
+        pytest.param(
+            "Peter Brandt won after William Okoro sent out letters on his behalf.",
+            ["Peter Brandt"],
+            id="on behalf of another",
+        ),
+        pytest.param(
+            "William Okoro named Peter Brandt and his wife.", ["Peter Brandt"], id="possessor of what is joined"
+        ),
+        pytest.param(
+            "Peter Brandt spoke to Sheriff William Okoro. “He (Brandt) ran off,” Okoro said.",
+            ["Peter Brandt"],
+            id="name in brackets",
+        ),
+        pytest.param(
+            "William Okoro still has doubts. The senator from Ohio left early. He had a cold.",
+            [OKORO],
+            id="office of somebody known",
+        ),
+        pytest.param(
+            "Ines Halvorsen spoke in Bergen. “It is a good plan. It took years. It cost a lot of money. "
+            "People will like it. They always do,” she said.",
+            [HALVORSEN],
+            id="speaker behind a long quotation",
+        ),
+        pytest.param(
             "Peter Brandt spoke first. William Okoro blamed himself.",
             [OKORO],
             id="reflexive is the subject",

@@ -34,6 +34,16 @@ from tests.unit.transform.annotate.people.reading import names_of, reading_of
             id="father and son",
         ),
         pytest.param(
+            "Mark Danvers spoke. His father, Mark Danvers Sr., wept. Mark Danvers had lost.",
+            {"Mark Danvers": ["Mark Danvers", "Mark Danvers"], "Mark Danvers Sr.": ["Mark Danvers Sr."]},
+            id="father with a suffix",
+        ),
+        pytest.param(
+            "Mark Danvers, 15, was ill. Mrs. Danvers said that Mark was brave.",
+            {"Mark Danvers": ["Mark Danvers", "Mark"], "Danvers": ["Danvers"]},
+            id="mother of the only one named in full",
+        ),
+        pytest.param(
             "The visitor, Volodymyr Zelensky, smiled. Zelensky left. Russian papers print Volodymyr Zelenskiy.",
             {"Volodymyr Zelenskiy": ["Volodymyr Zelensky", "Zelensky", "Volodymyr Zelenskiy"]},
             id="two spellings",

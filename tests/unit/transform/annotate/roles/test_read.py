@@ -35,6 +35,42 @@ def roles_in(parse: Parse, text: str) -> list[tuple[str, RoleSpan]]:
             "Maria Lopez is the best player we have seen, he said.", ["the best player"], id="clause without who"
         ),
         pytest.param("Maria Lopez, a candidate in the 2031 vote, left.", ["a candidate"], id="date in what follows"),
+        pytest.param(
+            "Peter Novak, a Lyon lawyer representing Maria Lopez, left.",
+            ["a Lyon lawyer representing Maria Lopez"],
+            id="participle before a name",
+        ),
+        pytest.param(
+            "According to Ostia's first selectman, Peter Novak, ten died.",
+            ["Ostia's first selectman"],
+            id="behind a preposition",
+        ),
+        pytest.param(
+            "The head of the dockers (NUR), Peter Novak, left.",
+            ["The head of the dockers"],
+            id="brackets before a name",
+        ),
+        pytest.param(
+            "Maria Lopez, a close friend of Mrs. Novak, left.", ["a close friend of Mrs. Novak"], id="form of address"
+        ),
+        pytest.param(
+            "Amateur pilot and systems engineer Peter Novak left.",
+            ["Amateur pilot and systems engineer"],
+            id="two trades",
+        ),
+        pytest.param(
+            "Civil and mechanical engineering professor Peter Novak left.",
+            ["Civil and mechanical engineering professor"],
+            id="two adjectives",
+        ),
+        pytest.param(
+            "The University of Ostia professor Dr. Peter Novak left.",
+            ["University of Ostia professor"],
+            id="organization with of before a title",
+        ),
+        pytest.param("It gave her a lead over Peter Novak, a narrower one in the state would hurt.", [], id="subject"),
+        pytest.param("She lost to Peter Novak for the Reform Party nomination.", [], id="organization tells of a noun"),
+        pytest.param("They met with Peter Novak, the Reform Party, and others.", [], id="organization in a list"),
         pytest.param("Deputy Foreign Minister Peter Novak left.", ["Deputy Foreign Minister"], id="title"),
         pytest.param("They met Secretary of State Peter Novak.", ["Secretary of State"], id="title with of"),
         pytest.param("Founder and chairman Peter Novak left.", ["Founder and chairman"], id="two titles"),
