@@ -63,6 +63,20 @@ def test_file_that_is_made_meanwhile_is_kept_open_too(tmp_path: Path) -> None:
         assert (tmp_path / "new.db-wal").exists()
 
 
+def test_connection_is_used_again_but_never_by_two_at_once(history: Engine) -> None:
+    with quick_history():
+        with history.connect() as first, history.connect() as second:
+            files = [connection.connection.dbapi_connection for connection in (first, second)]
+            first.execute(text("insert into events values ('never committed')"))
+        with history.connect() as third:
+            names = third.execute(text("select name from events")).scalars().all()
+            again = third.connection.dbapi_connection
+
+    assert files[0] is not files[1]
+    assert any(again is file for file in files)
+    assert not names
+
+
 class OtherConnection:
     """A connection of another database: it knows no pragmas."""
 
