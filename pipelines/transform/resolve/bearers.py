@@ -164,27 +164,42 @@ def _suffixes_agree(first: NamedPerson, second: NamedPerson) -> bool:
 def _join_spellings(bearers: list[Bearer]) -> list[Bearer]:
     """Join people of one given name whose surnames are two spellings of one, or the same two names turned round."""
     joined: list[Bearer] = []
-    by_key: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    by_key: dict[str, list[Bearer]] = defaultdict(list)
+    by_first_surname: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in sorted(bearers, key=lambda names: (-len(_articles(names)), names[0].form, names[0].namesake)):
-        keys = _spelling_keys(bearer)
-        alike = {id(known): known for key in keys for known in by_key[key] if _are_spellings(bearer, known)}
+        keys = {key for name in bearer for key in spelling_keys(name.form)}
+        first_surnames = {key for name in bearer for key in first_surname_keys(name.form)}
+        met = [*(by_key[key] + by_first_surname[key] for key in keys), *(by_key[key] for key in first_surnames)]
+        alike = {id(known): known for some in met for known in some if _are_spellings(bearer, known)}
         if len(alike) == 1:
             next(iter(alike.values())).extend(bearer)
             continue
         joined.append(bearer)
-        for key in keys:
-            by_key[key].append(bearer)
+        for index, own in ((by_key, keys), (by_first_surname, first_surnames)):
+            for key in own:
+                index[key].append(bearer)
     return joined
 
 
-def _spelling_keys(bearer: Bearer) -> list[tuple[str, ...]]:
-    forms = [name.form for name in bearer if not is_initial(name.form.given)]
-    return sorted(
-        {(form.given, consonants(form.family)) for form in forms}
-        | {("turned", *sorted((form.given, form.family))) for form in forms}
-        | {("two surnames", form.given, surname) for form in forms for surname in _first_surnames(form)}
-        | {("across languages", *_across_languages(form)) for form in forms if is_slavic(form.family)}
-    )
+def spelling_keys(form: NameForm) -> list[str]:
+    """Of two full names that may be spellings of one at least one key is the same, or one of `first_surname_keys`."""
+    if not form.is_full or is_initial(form.given):
+        return []
+    keys = [
+        ("sound", form.given, consonants(form.family)),
+        ("turned", *sorted((form.given, form.family))),
+        ("surname", form.given, form.family),
+    ]
+    if is_slavic(form.family):
+        keys.append(("across languages", *_across_languages(form)))
+    return [" ".join(key) for key in keys]
+
+
+def first_surname_keys(form: NameForm) -> list[str]:
+    """The key that `spelling_keys` gives to what is left of a name where the second of two surnames is dropped."""
+    if is_initial(form.given):
+        return []
+    return [f"surname {form.given} {name}" for name in form.middle[-1:] if len(name) >= SHORTEST_SURNAME]
 
 
 def _are_spellings(first: Bearer, second: Bearer) -> bool:
@@ -214,11 +229,6 @@ def _likeness(one: NameForm, other: NameForm) -> float:
 def _across_languages(form: NameForm) -> tuple[str, str]:
     """What a name has in common with its spellings in other languages: initial and consonants."""
     return across_languages(form.given)[0], consonants(across_languages(form.family))
-
-
-def _first_surnames(form: NameForm) -> frozenset[str]:
-    """What may be left where the second of two surnames is dropped: the surname, and a long name before it."""
-    return frozenset([form.family, *(name for name in form.middle[-1:] if len(name) >= SHORTEST_SURNAME)])
 
 
 def _lacks_second_surname(short: NameForm, full: NameForm) -> bool:

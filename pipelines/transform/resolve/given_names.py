@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from pipelines.transform.resolve.namesakes import LOCAL_KEY, Appearance, Evidence, linked, telling_marks
+from pipelines.transform.resolve.namesakes import LOCAL_KEY, Appearance, evidence_of_roles, linked, telling_marks
 
 _STORY = "story "
 
 
-def identities_of_given_names(given: pl.DataFrame, evidence: Evidence, article_copies: pl.DataFrame) -> pl.DataFrame:
+def identities_of_given_names(given: pl.DataFrame, roles: pl.DataFrame, article_copies: pl.DataFrame) -> pl.DataFrame:
     """Join the articles that give a bearer of a given name one trade or organization, or that copy one another.
 
     The others mean their own: a girl called Zoe in one article is not a girl called Zoe in the next; two singers
@@ -15,12 +15,13 @@ def identities_of_given_names(given: pl.DataFrame, evidence: Evidence, article_c
 
     Args:
         given: People of articles by a given name alone; reads ``family_form``.
-        evidence: What their roles say.
+        roles: Roles of people of articles; reads ``LOCAL_KEY``, ``role_text`` and ``organization_id``.
         article_copies: As the schema ``ArticleCopies``.
 
     Returns:
         ``article_id``, ``local_person`` and ``given_identity``.
     """
+    evidence = evidence_of_roles(roles.join(given, on=LOCAL_KEY, how="semi"))
     originals = article_copies.filter(pl.col("duplicate_of_article_id").is_not_null())
     told = given.join(originals, on="article_id", how="left", validate="m:1")
     by_name: dict[str, list[Appearance]] = {}

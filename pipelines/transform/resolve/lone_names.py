@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transform.resolve.bearers import DOMINANT_SHARE
 from pipelines.transform.resolve.given_names import identities_of_given_names
-from pipelines.transform.resolve.namesakes import LOCAL_KEY, Evidence
+from pipelines.transform.resolve.namesakes import LOCAL_KEY
 from pipelines.transform.resolve.rulers import with_rulers
 
 WELL_KNOWN_ARTICLES = 5
@@ -12,7 +12,7 @@ WELL_KNOWN_ARTICLES = 5
 
 
 def bearers_of_lone_names(
-    lone: pl.DataFrame, full: pl.DataFrame, roles: pl.DataFrame, evidence: Evidence, article_copies: pl.DataFrame
+    lone: pl.DataFrame, full: pl.DataFrame, roles: pl.DataFrame, article_copies: pl.DataFrame
 ) -> pl.DataFrame:
     """Number the people whom names alone stand for.
 
@@ -25,8 +25,7 @@ def bearers_of_lone_names(
         lone: People of articles by a single name; reads ``family_form``, ``as_given``, ``given_name``,
             ``name_suffix`` and ``gender``.
         full: People of articles by full name, with their ``bearer``.
-        roles: Roles, with ``role_text``.
-        evidence: What the roles say.
+        roles: Roles of people of articles; reads ``LOCAL_KEY``, ``role_text`` and ``organization_id``.
         article_copies: As the schema ``ArticleCopies``.
 
     Returns:
@@ -42,7 +41,7 @@ def bearers_of_lone_names(
     unknown = others.join(known, on=LOCAL_KEY, how="anti").join(
         bearers.filter("is_surname"), left_on="family_form", right_on="name_form", how="anti"
     )
-    identity = _identity(unknown, bearers, evidence, article_copies)
+    identity = _identity(unknown, bearers, roles, article_copies)
     own = _numbered(unknown, identity, full["bearer"].len() + rulers.height)
     return pl.concat([rulers, known, own.drop_nulls("bearer")], how="diagonal").drop("ruler")
 
@@ -57,7 +56,7 @@ def _numbered(people: pl.DataFrame, identity: pl.Expr | pl.Series, after: int) -
 
 
 def _identity(
-    unknown: pl.DataFrame, bearers: pl.DataFrame, evidence: Evidence, article_copies: pl.DataFrame
+    unknown: pl.DataFrame, bearers: pl.DataFrame, roles: pl.DataFrame, article_copies: pl.DataFrame
 ) -> pl.Series:
     """What all articles have in common that mean one person by a name alone; null where nobody can tell.
 
@@ -65,7 +64,7 @@ def _identity(
     """
     common = bearers.filter(~pl.col("is_surname")).group_by("name_form").len().filter(pl.col("len") > 1)
     is_given = pl.col("given_name").is_not_null() | pl.col("as_given").is_in(common["name_form"].implode())
-    given = identities_of_given_names(unknown.filter(is_given), evidence, article_copies)
+    given = identities_of_given_names(unknown.filter(is_given), roles, article_copies)
     is_shared = pl.len().over("article_id", "family_form").max().over("family_form") > 1
     sex = pl.when(is_shared).then(pl.concat_str(pl.lit(" "), "gender")).otherwise(pl.lit(""))
     return (

@@ -72,9 +72,9 @@ def telling_marks(evidence: frozenset[str]) -> frozenset[str]:
     return frozenset(mark for mark in evidence if mark in role_domains() or mark.startswith(_ORGANIZATION))
 
 
-def tells_of_a_walk_of_life(evidence: frozenset[str]) -> bool:
-    """Whether evidence can tell its bearer from one of another walk of life."""
-    return bool(_domains(evidence))
+def tells_of_a_walk_of_life(role_text: str) -> bool:
+    """Whether a role can tell its bearer from one of another walk of life."""
+    return bool(_domains(_words([role_text])))
 
 
 def tell_namesakes_apart(appearances: list[Appearance]) -> dict[tuple[str, int], str | None]:

@@ -1,31 +1,21 @@
 """Decide which people of different articles are one."""
 
-from collections import Counter
 from typing import NamedTuple
 
 import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.names import PersonMentions, PersonRoles
-from pipelines.transform.person_names import NameForm, given_key, name_form
-from pipelines.transform.resolve.bearers import NamedPerson, join_names
+from pipelines.transform.person_names import given_key, name_form
+from pipelines.transform.resolve.full_names import bearers_of_full_names
 from pipelines.transform.resolve.lone_names import bearers_of_lone_names
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
-from pipelines.transform.resolve.namesakes import (
-    LOCAL_KEY,
-    Appearance,
-    Evidence,
-    evidence_of_roles,
-    tell_namesakes_apart,
-    tells_of_a_walk_of_life,
-)
+from pipelines.transform.resolve.namesakes import LOCAL_KEY
 from pipelines.transform.resolve.overridden_people import override_bearers
 from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PERSON_LINKS, PersonLinks
 from pipelines.transform.resolve.people_tables import describe_aliases, describe_people
 
-FORM_COLUMNS = ["given_form", "middle_form", "family_form", "suffix_form"]
 NAME_COLUMNS = ["person_name", "given_name", "family_name", "name_suffix"]
-TYPICAL_SHARE = 0.1
 LONE_NAME_METHOD = "name alone in the article"
 LONE_NAME_CONFIDENCE = 0.8
 
@@ -60,8 +50,8 @@ def resolve_people(
 ) -> ResolvedPeople:
     """Join the people of all articles by name and role.
 
-    Full names are joined as in `join_names`, people of one name told apart as in `tell_namesakes_apart`, names alone
-    in their article tied as in `bearers_of_lone_names`. Where nobody can tell, mentions keep a null ``person_id``.
+    Full names are joined as in `bearers_of_full_names`, names alone in their article tied as in
+    `bearers_of_lone_names`. Where nobody can tell, mentions keep a null ``person_id``.
 
     A person's key is a hash of the name in the earliest article that names the person, and for a later namesake of
     that article too (and of the place in it, where it names two). So a key stays when later articles are added; when
@@ -75,7 +65,7 @@ def resolve_people(
         organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
         article_copies: As the schema ``ArticleCopies``.
         links: What people have corrected.
-        memory: Remembers the forms of names.
+        memory: Remembers the forms of names, and who bears them.
     """
     dates = articles.select("article_id", "published_date")
     roles = local_person_roles.join(
@@ -85,9 +75,8 @@ def resolve_people(
     named = local_people.join(forms, on=NAME_COLUMNS, nulls_equal=True, validate="m:1").join(
         dates, on="article_id", how="left", validate="m:1"
     )
-    evidence = evidence_of_roles(roles)
-    full = _bearers_of_full_names(named.filter("is_full"), evidence)
-    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full, roles, evidence, article_copies)
+    full = bearers_of_full_names(named.filter("is_full"), roles, memory)
+    lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full, roles, article_copies)
     ids = _keyed(override_bearers(pl.concat([full, lone], how="diagonal"), named, links))
     mentions = _mentions(local_person_mentions, ids)
     stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
@@ -115,53 +104,6 @@ def _forms(names: pl.DataFrame) -> pl.DataFrame:
         is_full=pl.col("given_form") != "",
         name_key=pl.concat_str("given_form", "family_form", "suffix_form", separator=" ").str.strip_chars(),
     )
-
-
-def _bearers_of_full_names(named: pl.DataFrame, evidence: Evidence) -> pl.DataFrame:
-    """Add the number of the bearer to people with full names; those of whom nobody can tell are left out."""
-    labelled = named.with_columns(namesake=_namesakes(named, evidence)).filter(pl.col("namesake").is_not_null())
-    groups = labelled.group_by(*FORM_COLUMNS, "namesake").agg(LOCAL_KEY)
-    names = []
-    for given, middle, family, suffix, namesake, articles, local_people in groups.iter_rows():
-        names.append(
-            NamedPerson(
-                NameForm(given, tuple(middle.split()), family, suffix),
-                namesake,
-                frozenset(articles),
-                _typical([evidence[key] for key in zip(articles, local_people, strict=True) if key in evidence]),
-            )
-        )
-    rows = [
-        (name.form.given, " ".join(name.form.middle), name.form.family, name.form.suffix, name.namesake, number)
-        for number, bearer in enumerate(join_names(names))
-        for name in bearer
-    ]
-    columns = [*FORM_COLUMNS, "namesake"]
-    schema = dict.fromkeys(columns, pl.String) | {"bearer": pl.Int64}
-    numbers = pl.DataFrame(rows, schema=schema, orient="row")
-    return labelled.join(numbers, on=columns, validate="m:1")
-
-
-def _typical(evidence: list[frozenset[str]]) -> frozenset[str]:
-    """What at least a tenth of the articles say that say anything: of much-named people everything is said once."""
-    counts = Counter(word for words in evidence for word in words)
-    return frozenset(word for word, count in counts.items() if count >= TYPICAL_SHARE * len(evidence))
-
-
-def _namesakes(named: pl.DataFrame, evidence: Evidence) -> pl.Series:
-    """The label of `tell_namesakes_apart` for each row; names of which roles tell once at most need no look."""
-    telling = [key for key, words in evidence.items() if tells_of_a_walk_of_life(words)]
-    told = pl.DataFrame(telling, schema={name: named.schema[name] for name in LOCAL_KEY}, orient="row")
-    counts = named.join(told, on=LOCAL_KEY, how="semi").group_by("name_key").len().filter(pl.col("len") > 1)
-    appearances: dict[str, list[Appearance]] = {}
-    shared = named.join(counts, on="name_key", how="semi").select(*LOCAL_KEY, "name_key")
-    for article_id, number, name_key in shared.iter_rows():
-        words = evidence.get((article_id, number), frozenset())
-        appearances.setdefault(name_key, []).append(Appearance(article_id, number, words))
-    labels: dict[tuple[str, int], str | None] = {}
-    for same_name in appearances.values():
-        labels |= tell_namesakes_apart(same_name)
-    return pl.Series([labels.get(key, "") for key in named.select(LOCAL_KEY).iter_rows()], dtype=pl.String)
 
 
 def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
