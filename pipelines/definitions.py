@@ -24,6 +24,7 @@ defs = dg.Definitions(
         resolve.corpus_quotes,
         resolve.overrides,
         resolve.people,
+        resolve.places,
         resolve.article_authors,
         resolve.articles,
         resolve.revision_changes,

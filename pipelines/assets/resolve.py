@@ -4,6 +4,7 @@ import dagster as dg
 from polars import DataFrame as Frame
 from polars import concat
 
+from pipelines.assets.changed_places import PLACE_TABLES, articles_at_other_homes, homes_of_publishers, place_reader
 from pipelines.assets.changed_quotes import groups_of_quotes, roles_of_speakers
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
@@ -16,7 +17,7 @@ from pipelines.transform.resolve.forgotten import tells_of_people, without_autho
 from pipelines.transform.resolve.organizations import resolve_organizations
 from pipelines.transform.resolve.overrides import count_matches, false_quotes, person_links, place_links
 from pipelines.transform.resolve.people import resolve_people
-from pipelines.transform.resolve.places import resolve_places
+from pipelines.transform.resolve.places import describe_places, mention_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.speaker_roles import with_speaker_roles
 from pipelines.transform.resolve.statements import COMPARED_COLUMNS, SOURCE_COLUMNS, find_statements
@@ -71,17 +72,31 @@ def corpus_people(
     return without_people(resolved, tombstones)
 
 
-@dg.multi_asset(
-    outs={name: table_out(name, "resolve", "polars") for name in ("places", "place_mentions")}, pool=WRITER_POOL
-)
+@dg.multi_asset(outs={name: table_out(name, "resolve", "polars") for name in PLACE_TABLES}, pool=WRITER_POOL)
 def corpus_places(
-    warehouse: Warehouse, place_spans: Frame, structured_articles: StageTable, stated_overrides: Frame
-) -> tuple[Frame, Frame]:
-    """Tie names of places to the gazetteer."""
+    warehouse: Warehouse, place_spans: StageTable, structured_articles: StageTable, stated_overrides: StageTable
+) -> tuple[Patch, Patch, Frame, Patch]:
+    """Tie names of places to the gazetteer, anew where an article or the home of its publisher has changed."""
     gazetteer = load_gazetteer()
-    articles = structured_articles.frame(["article_id", "source_uri", "url", "publisher_name"])
-    links = place_links(stated_overrides, place_spans, articles, gazetteer.places)
-    return resolve_places(place_spans, articles, gazetteer, links, warehouse.memory())
+    made = [warehouse.stage(name) for name in PLACE_TABLES]
+    changes = warehouse.changes(PLACE_TABLES, (place_spans, structured_articles, stated_overrides))
+    changed = concat(changes[:2]).unique() if changes and changes[2].is_empty() else None
+    reader = place_reader(place_spans, structured_articles, changed, gazetteer)
+    homes = homes_of_publishers(reader, changed, made, gazetteer)
+    groups = None if changed is None else concat([changed, articles_at_other_homes(homes, made)]).unique()
+    if groups is not None:
+        reader = place_reader(place_spans, structured_articles, groups, gazetteer)
+    spans = place_spans.rows_of(groups)
+    articles = structured_articles.rows_of(groups, ["article_id", "source_uri", "url"])
+    links = place_links(stated_overrides.frame(), spans, articles, gazetteer.places)
+    mentions = mention_places(spans, reader.meanings(homes.publisher_homes), gazetteer, links)
+    return *homes, Patch(groups, mentions)
+
+
+@table_asset("places", "resolve", "polars")
+def places(place_mentions: StageTable) -> Frame:
+    """Describe the places that are mentioned, and what holds them."""
+    return describe_places(place_mentions.frame(["article_id", "place_id", "within_place_id"]), load_gazetteer())
 
 
 @dg.multi_asset(

@@ -125,6 +125,12 @@ class StageTable:
             frames.append(self._scan(part).filter(self._group.is_in(newest_here["group_key"].implode())).collect())
         return pl.concat(frames).sort(self._key).select(wanted)
 
+    def with_patch(self, patch: Patch) -> pl.DataFrame:
+        """All rows as they are after a patch, in any order."""
+        if patch.groups is None:
+            return patch.rows
+        return pl.concat([self._without(self.frame(), patch.groups), patch.rows.select(self._schema.column_names())])
+
     def changes_since(self, version: str | None) -> pl.DataFrame | None:
         """``group_key`` of the groups that have changed since a version; None if that cannot be told."""
         state = self._carried_on()
@@ -179,7 +185,7 @@ class StageTable:
         groups = changed_groups(digests_of(before, self._group), digests_of(rows, self._group))
 
         def whole() -> pl.DataFrame:
-            return pl.concat([self._without(self.frame(), groups), self._only(rows, groups)]).sort(self._key)
+            return self.with_patch(Patch(groups, self._only(rows, groups))).sort(self._key)
 
         row_count = self.state.row_count - before.height + rows.height
         self._store(_New(groups, rows, row_count, whole), self.state, made_from)

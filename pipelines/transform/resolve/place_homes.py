@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.schemas.working import BelievedPlaces, PublisherHomes
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.resolve.place_candidates import PUBLISHED_NAME, places_by_name
 from pipelines.transform.resolve.place_context import SHARES, degree_square, spread_over_neighbours
@@ -24,14 +25,15 @@ def believed_places(weighed: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
         names: From `names_in_articles`.
 
     Returns:
-        ``article_id``, ``name_key``, ``place_type``, ``admin1_id`` and ``square``, each once.
+        As the schema ``BelievedPlaces``, of the articles whose publisher is known.
     """
     likely = weighed.filter(pl.col("share") * 2 > SHARES, pl.col("place_type").is_in(LOCAL_TYPES))
+    published = names.select("name_number", *PUBLISHED_NAME[:2], "article_id").drop_nulls("publisher_name")
     return (
-        likely.join(names.select("name_number", "article_id", "name_key"), on="name_number", validate="m:1")
-        .select("article_id", "name_key", pl.col("place_type").cast(pl.String), "admin1_id", degree_square())
+        likely.join(published, on="name_number", validate="m:1")
+        .with_columns(pl.col("place_type").cast(pl.String), degree_square())
+        .select(BelievedPlaces.column_names())
         .unique()
-        .sort(pl.all())
     )
 
 
@@ -42,30 +44,41 @@ def publisher_homes(believed: pl.DataFrame, names: pl.DataFrame, gazetteer: Gaze
     famous namesake in one article would be so in all.
 
     Args:
-        believed: From `believed_places`, with ``publisher_name``, null where it is not known.
-        names: ``PUBLISHED_NAME``, each once.
+        believed: From `believed_places`, of all articles.
+        names: Reads ``PUBLISHED_NAME``.
         gazetteer: From `load_gazetteer`.
 
     Returns:
-        ``PUBLISHED_NAME``, ``place_id``, ``home_admin1`` and ``home_near``, from 0 to 1, where one is above 0: never
-        where the publisher has too few names.
+        As the schema ``PublisherHomes``, where one share is above 0: never where the publisher has too few names.
     """
-    local = believed.drop_nulls("publisher_name")
-    sizes = local.group_by("publisher_name").agg(size=pl.col("name_key").n_unique()).filter(pl.col("size") >= MIN_NAMES)
-    pairs = names.join(sizes, on="publisher_name", validate="m:1")
+    sizes = (
+        believed.group_by("publisher_name").agg(size=pl.col("name_key").n_unique()).filter(pl.col("size") >= MIN_NAMES)
+    )
+    pairs = names.select(PUBLISHED_NAME).unique().join(sizes, on="publisher_name", validate="m:1")
     places = places_by_name(pairs.select("name_key", "mention_type").unique(), gazetteer)
     places = places.select("name_key", "mention_type", "place_id", "admin1_id", degree_square())
     told = pairs.join(places, on=["name_key", "mention_type"])
-    told = _with_other_names(told, local, "admin1_id", "home_admin1")
-    near = spread_over_neighbours(local.filter(pl.col("place_type") != "admin1"))
+    told = _with_other_names(told, believed, "admin1_id", "home_admin1")
+    near = spread_over_neighbours(
+        believed.filter(pl.col("place_type") != "admin1").select("publisher_name", "name_key", "square").unique()
+    )
     told = _with_other_names(told, near, "square", "home_near")
     share = [((pl.col(name) / pl.col("size") * STEPS).round() / STEPS).alias(name) for name in HOMES]
-    return told.with_columns(share).filter(pl.max_horizontal(HOMES) > 0).select(*PUBLISHED_NAME, "place_id", *HOMES)
+    return (
+        told.with_columns(*share, published_name=published_name())
+        .filter(pl.max_horizontal(HOMES) > 0)
+        .select(PublisherHomes.column_names())
+    )
 
 
-def _with_other_names(rows: pl.DataFrame, local: pl.DataFrame, where: str, count: str) -> pl.DataFrame:
+def published_name() -> pl.Expr:
+    """What tells a row of homes: ``PUBLISHED_NAME`` in one."""
+    return pl.concat_str(PUBLISHED_NAME, separator="\n")
+
+
+def _with_other_names(rows: pl.DataFrame, believed: pl.DataFrame, where: str, count: str) -> pl.DataFrame:
     """Count the publisher's names, but for the row's own, that lie in the same place."""
-    names = local.drop_nulls(where).select("publisher_name", "name_key", where).unique()
+    names = believed.drop_nulls(where).select("publisher_name", "name_key", where).unique()
     everyone = names.group_by("publisher_name", where).agg(pl.len().cast(pl.Int64).alias(count))
     own = names.with_columns(own=pl.lit(1, pl.Int64))
     return (

@@ -6,10 +6,9 @@ import polars as pl
 
 from pipelines.schemas.names import PlaceMentions, Places
 from pipelines.transform.gazetteer import Gazetteer
-from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.overrides import CONFIDENCE, METHOD, NO_PLACE_LINKS
-from pipelines.transform.resolve.place_candidates import with_keys
-from pipelines.transform.resolve.place_reader import SPAN, PlaceReader, unnested
+from pipelines.transform.resolve.place_homes import publisher_homes
+from pipelines.transform.resolve.place_reader import SPAN, PlaceReader
 
 
 class ResolvedPlaces(NamedTuple):
@@ -25,40 +24,46 @@ class ResolvedPlaces(NamedTuple):
 
 
 def resolve_places(
-    place_spans: pl.DataFrame,
-    articles: pl.DataFrame,
-    gazetteer: Gazetteer,
-    links: pl.DataFrame = NO_PLACE_LINKS,
-    memory: Memory = NO_MEMORY,
+    place_spans: pl.DataFrame, articles: pl.DataFrame, gazetteer: Gazetteer, links: pl.DataFrame = NO_PLACE_LINKS
 ) -> ResolvedPlaces:
     """Tie every mention to the place that its article most likely means, or to none.
-
-    All that articles tell one another is where their publisher is at home. So what an article means is found anew only
-    where its own names or that home have changed.
 
     Args:
         place_spans: As the schema ``PlaceSpans``.
         articles: One row per article; reads ``article_id`` and ``publisher_name``.
         gazetteer: From `load_gazetteer`.
         links: What people have corrected, from `place_links`.
-        memory: Remembers what articles mean.
 
     Returns:
         Places and mentions, sorted by their keys. Every span keeps its mention.
     """
-    published = place_spans.join(articles.select("article_id", "publisher_name"), on="article_id", validate="m:1")
-    reader = PlaceReader(with_keys(published), gazetteer)
-    believed = memory.recall("believed_places", reader.articles, reader.believed)
-    homes = reader.homes(believed)
-    meant = memory.recall("meant_places", reader.articles_at_home(homes), lambda some: reader.meant(some, homes))
-    mentions = (
-        place_spans.join(unnested(meant), on=SPAN, how="left", validate="1:1")
+    reader = PlaceReader(place_spans, articles, gazetteer)
+    homes = publisher_homes(reader.believed(), reader.names, gazetteer)
+    mentions = mention_places(place_spans, reader.meanings(homes), gazetteer, links)
+    return ResolvedPlaces(describe_places(mentions, gazetteer), mentions)
+
+
+def mention_places(
+    place_spans: pl.DataFrame, meanings: pl.DataFrame, gazetteer: Gazetteer, links: pl.DataFrame = NO_PLACE_LINKS
+) -> pl.DataFrame:
+    """Say of each span which place it means.
+
+    Args:
+        place_spans: As the schema ``PlaceSpans``.
+        meanings: From `PlaceReader.meanings`, of the same spans.
+        gazetteer: From `load_gazetteer`.
+        links: What people have corrected, from `place_links`.
+
+    Returns:
+        As the schema ``PlaceMentions``, a row per span, sorted by key.
+    """
+    return (
+        place_spans.join(meanings, on=SPAN, how="left", validate="1:1")
         .pipe(_override, links, gazetteer)
         .with_columns(place_type=pl.coalesce("chosen_type", "place_type"))
         .select(PlaceMentions.column_names())
         .sort(PlaceMentions.primary_key())
     )
-    return ResolvedPlaces(_describe(mentions, gazetteer), mentions)
 
 
 def _override(mentions: pl.DataFrame, links: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -77,8 +82,16 @@ def _override(mentions: pl.DataFrame, links: pl.DataFrame, gazetteer: Gazetteer)
     )
 
 
-def _describe(mentions: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
-    """Rows of the places mentioned, of those said to hold others, and of all that contain them; counts are direct."""
+def describe_places(mentions: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Describe the places mentioned, those said to hold others, and all that contain them.
+
+    Args:
+        mentions: Reads ``article_id``, ``place_id`` and ``within_place_id``.
+        gazetteer: From `load_gazetteer`.
+
+    Returns:
+        As the schema ``Places``, sorted by key; counts are of what names the place itself.
+    """
     counted = (
         mentions.drop_nulls("place_id")
         .group_by("place_id")
