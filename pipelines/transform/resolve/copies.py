@@ -24,6 +24,8 @@ RUN_WORDS = 7
 MIN_COPY_SHARE = 0.5
 """Share of a copy's words in its original: with every tenth word changed, 0.7 to 0.9 are left."""
 
+HASHES = ["number_hash", "original_hash"]
+
 PAIRS_AT_ONCE = 2_000
 """Pairs of articles whose runs are in memory at once."""
 
@@ -36,13 +38,13 @@ def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFr
 
     Args:
         articles: Columns ``COMPARED_COLUMNS`` of all articles.
-        memory: Remembers the signatures of texts.
+        memory: Remembers the signatures of texts, and what they share.
 
     Returns:
         As the schema ``ArticleCopies``, sorted by key.
     """
     numbered = articles.sort("published_date", "source_uri", nulls_last=True).with_row_index("number")
-    links = _compare(similar_pairs(numbered, RUN_WORDS, memory), numbered)
+    links = _compare(similar_pairs(numbered, RUN_WORDS, memory), numbered, memory)
     copies = (
         numbered.join(links, on="number", how="left", validate="1:1", maintain_order="left")
         .with_columns(root=roots(links, numbered.height))
@@ -54,12 +56,20 @@ def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFr
     return ArticleCopies.validate(copies.select(ArticleCopies.column_names())).sort("article_id")
 
 
-def _compare(pairs: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
+def _compare(pairs: pl.DataFrame, numbered: pl.DataFrame, memory: Memory) -> pl.DataFrame:
     """The earliest ``original`` of each ``number`` that truly is one, with its ``copy_share``."""
-    slices = [pairs.clear(), *pairs.iter_slices(PAIRS_AT_ONCE)]
-    compared = pl.concat([_shares(batch, numbered) for batch in slices])
+    hashes = numbered["text"].hash(seed=0)
+    hashed = pairs.with_columns(hashes.gather(pairs[name]).alias(f"{name}_hash") for name in ("number", "original"))
+
+    def compare(missing: pl.DataFrame) -> pl.DataFrame:
+        chosen = hashed.join(missing, on=HASHES, how="semi").unique(HASHES)
+        shares = pl.concat([_shares(batch, numbered) for batch in [chosen.clear(), *chosen.iter_slices(PAIRS_AT_ONCE)]])
+        return chosen.join(shares, on=["number", "original"], how="left", validate="1:1").select(*HASHES, "copy_share")
+
+    compared = memory.recall(f"shares_of_{RUN_WORDS}_words", hashed.select(HASHES).unique(), compare)
     return (
-        compared.filter(pl.col("copy_share") >= MIN_COPY_SHARE)
+        hashed.join(compared.filter(pl.col("copy_share") >= MIN_COPY_SHARE), on=HASHES, validate="m:1")
+        .drop(HASHES)
         .sort("number", "original")
         .unique("number", keep="first", maintain_order=True)
     )
