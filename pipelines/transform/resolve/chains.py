@@ -1,5 +1,6 @@
 """Follow links between rows, to where they end."""
 
+import numpy as np
 import polars as pl
 
 
@@ -25,15 +26,18 @@ def components(links: pl.DataFrame, count: int) -> pl.Series:
         links: ``number`` and ``original``, any number of them.
         count: Rows, numbered from 0.
     """
-    both = pl.concat([links.select("number", "original"), links.select(number="original", original="number")])
-    label = pl.arange(count, dtype=pl.UInt32, eager=True)
+    ends = pl.concat([links["number"], links["original"]]).to_numpy()
+    tied, place = np.unique(ends, return_inverse=True)
+    ours, theirs = place[: links.height], place[links.height :]
+    label = np.arange(len(tied))
     while True:
-        nearest = both.with_columns(label=label.gather(both["original"])).group_by("number").agg(pl.col("label").min())
-        found = pl.DataFrame({"number": pl.arange(count, dtype=pl.UInt32, eager=True)}).join(
-            nearest, on="number", how="left", maintain_order="left"
-        )["label"]
-        smallest = pl.select(pl.min_horizontal(label, found)).to_series()
-        smallest = smallest.gather(smallest)
-        if smallest.equals(label):
-            return label
+        smallest = label.copy()
+        np.minimum.at(smallest, ours, label[theirs])
+        np.minimum.at(smallest, theirs, label[ours])
+        smallest = smallest[smallest]
+        if np.array_equal(smallest, label):
+            break
         label = smallest
+    found = np.arange(count, dtype=np.uint32)
+    found[tied] = tied[label]
+    return pl.Series(found)

@@ -1,10 +1,16 @@
-"""Find the pairs of texts of quotations that may be one statement: blocked by runs of words, scored by rapidfuzz."""
+"""Find the pairs of texts of quotations that may be one statement: blocked by runs of words, scored by rapidfuzz.
 
+All runs of all texts are sorted once, so that those who share one stand side by side: half the time of joining them.
+"""
+
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
+from pipelines.transform.resolve.sorted_groups import groups_of_sorted
 from pipelines.transform.resolve.word_runs import word_runs
 
 RUN_WORDS = 4
@@ -56,37 +62,54 @@ def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataF
 def _candidates(forms: pl.DataFrame) -> pl.DataFrame:
     """Each text with the first and the last one, of its speaker and of all, that has one of its rarest runs."""
     speakers = forms["speaker_person_id"].rank("dense")
-    slices = [forms.clear(), *forms.iter_slices(BATCH_SIZE)]
-    runs = pl.concat([word_runs(batch, RUN_WORDS).select("number", "run").unique() for batch in slices])
-    rarest = _rarest(runs)
-    holders = runs.join(rarest.select("run").unique(), on="run", how="semi")
-    holders, rarest = (rows.with_columns(speaker=speakers.gather(rows["number"])) for rows in (holders, rarest))
-    met = pl.concat([_with_ends(rarest, holders, group) for group in (["run", "speaker"], ["run"])]).unique()
-    pairs = pl.select(number=(met // _SHIFT).cast(pl.UInt32), original=(met % _SHIFT).cast(pl.UInt32))
-    ours, theirs = (speakers.gather(pairs[name]) for name in ("number", "original"))
-    return pairs.filter(ours.is_null() | theirs.is_null() | (ours == theirs)).sort("number", "original")
-
-
-def _with_ends(rarest: pl.DataFrame, holders: pl.DataFrame, group: list[str]) -> pl.Series:
-    """Each text with the first and the last one of its group that has its run: the two numbers of a pair in one."""
-    ends = holders.group_by(group).agg(first=pl.col("number").min(), last=pl.col("number").max())
-    found = rarest.join(ends.filter(pl.col("first") != pl.col("last")), on=group, nulls_equal=True, validate="m:1")
-    met = []
-    for end in ("first", "last"):
-        larger, smaller = pl.max_horizontal("number", end), pl.min_horizontal("number", end)
-        met.append(found.filter(pl.col("number") != pl.col(end)).select(larger.cast(pl.UInt64) * _SHIFT + smaller))
-    return pl.concat(met).to_series().unique()
-
-
-def _rarest(runs: pl.DataFrame) -> pl.DataFrame:
-    """Of the runs of each text that another one has too, those that the fewest have."""
-    shared = runs.group_by("run").agg(text_count=pl.len()).filter(pl.col("text_count") > 1)
-    return (
-        runs.join(shared, on="run", validate="m:1")
-        .sort("number", "text_count", "run")
-        .filter(pl.int_range(pl.len()).over("number") < RAREST_RUNS)
-        .select("number", "run")
+    held = _held_runs(forms.with_columns(speaker=speakers))
+    of_run, of_speaker = groups_of_sorted(held, ["run"]), groups_of_sorted(held, ["run", "speaker"])
+    rarest = _rarest(
+        held.select("number", run=of_run.place, run_of_speaker=of_speaker.place, text_count=of_run.sizes[of_run.place])
     )
+    ours = rarest["number"].to_numpy()
+    near = [_pairs(ours, end[rarest["run_of_speaker"]]) for end in of_speaker.ends(held["number"])]
+    far = [_pairs(ours, end[rarest["run"]]) for end in of_run.ends(held["number"])]
+    pairs = pl.concat([*near, *(_of_one_speaker(some, speakers) for some in far)]).unique().sort()
+    return _taken_apart(pairs)
+
+
+def _held_runs(forms: pl.DataFrame) -> pl.DataFrame:
+    """``run``, ``speaker`` and ``number`` of each text that has the run, once and sorted by them."""
+    texts = forms.sort("speaker", "number", nulls_last=True).select("number", "text", "speaker")
+    slices = [texts.clear(), *texts.iter_slices(BATCH_SIZE)]
+    runs = pl.concat([word_runs(batch, RUN_WORDS).select("run", "number") for batch in slices])
+    speaker = texts.select("number", "speaker").sort("number")["speaker"].gather(runs["number"])
+    return (
+        runs.with_columns(speaker=speaker)
+        .sort("run", maintain_order=True)
+        .filter(pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift()) for name in ("run", "number")))
+    )
+
+
+def _rarest(held: pl.DataFrame) -> pl.DataFrame:
+    """Of the runs of each text that another one has too, those that the fewest have."""
+    by_count = pl.col("number").cast(pl.UInt64) * _SHIFT + pl.col("text_count")
+    shared = held.filter(pl.col("text_count") > 1).sort(by_count, maintain_order=True)
+    texts = groups_of_sorted(shared, ["number"])
+    return shared.filter(np.arange(shared.height) - texts.starts[texts.place] < RAREST_RUNS)
+
+
+def _pairs(ours: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> pl.Series:
+    """The two numbers of each pair in one, the larger first; none with itself."""
+    met = pl.DataFrame({"ours": ours, "theirs": theirs}).filter(pl.col("ours") != pl.col("theirs"))
+    larger, smaller = pl.max_horizontal("ours", "theirs"), pl.min_horizontal("ours", "theirs")
+    return met.select(larger.cast(pl.UInt64) * _SHIFT + smaller).to_series().unique()
+
+
+def _taken_apart(pairs: pl.Series) -> pl.DataFrame:
+    return pl.select(number=(pairs // _SHIFT).cast(pl.UInt32), original=(pairs % _SHIFT).cast(pl.UInt32))
+
+
+def _of_one_speaker(pairs: pl.Series, speakers: pl.Series) -> pl.Series:
+    """The pairs that two persons do not speak."""
+    ours, theirs = (speakers.gather(numbers) for numbers in _taken_apart(pairs))
+    return pairs.filter(ours.is_null() | theirs.is_null() | (ours == theirs))
 
 
 def _compared(pairs: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:

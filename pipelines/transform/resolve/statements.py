@@ -30,7 +30,7 @@ SOURCE_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name"
 
 _NOT_IN_WORD = r"[^\p{L}\p{N}]+"
 _LONG_WORD = r"\p{L}{4,}"
-_PRINTED_FIRST = ["published_date", "source_uri", "char_start", "quote_id"]
+_PRINTED_FIRST = ["printed_as", "char_start", "quote_id"]
 
 
 class Statements(NamedTuple):
@@ -68,7 +68,7 @@ def find_statements(
             validate="m:1",
         )
         .filter(pl.col("article_id").n_unique().over("statement") > 1)
-        .sort(_PRINTED_FIRST, nulls_last=True)
+        .sort(_PRINTED_FIRST)
         .with_columns(
             first_quote_id=pl.col("quote_id").first().over("statement"),
             first_printed=pl.col("printed").first().over("statement"),
@@ -79,10 +79,11 @@ def find_statements(
 
 
 def _sources(articles: pl.DataFrame) -> pl.DataFrame:
-    """Of each article where it was printed, and in ``source`` whose work it is: a copy's is its original's.
+    """Of each article when it was printed, by day and as which of all, and in ``source`` whose work it is.
 
-    Which agency it is is not told apart, so that stories of two of them count as one source.
+    A copy is its original's. Which agency it is is not told apart, so that stories of two of them count as one source.
     """
+    articles = articles.sort("published_date", "source_uri", nulls_last=True)
     number = articles.select("article_id").with_row_index("number")
     links = (
         articles.select("article_id", original_id="duplicate_of_article_id")
@@ -93,7 +94,10 @@ def _sources(articles: pl.DataFrame) -> pl.DataFrame:
     root = roots(links, articles.height)
     own = pl.when("names_agency").then(pl.lit("agency")).otherwise(pl.coalesce("publisher_name", "article_id"))
     return articles.select(
-        "article_id", "published_date", "source_uri", source=articles.select(own).to_series().gather(root)
+        "article_id",
+        "published_date",
+        source=articles.select(own).to_series().gather(root),
+        printed_as=number["number"],
     )
 
 
@@ -119,7 +123,7 @@ def _speech(quotes: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
 def _forms(speech: pl.DataFrame) -> pl.DataFrame:
     """Each text by each person once, in the order in which they were first printed, those of no person last."""
     return (
-        speech.sort(pl.col("speaker_person_id").is_null(), *_PRINTED_FIRST, nulls_last=True)
+        speech.sort(pl.col("speaker_person_id").is_null(), *_PRINTED_FIRST)
         .unique(["text", "speaker_person_id"], keep="first", maintain_order=True)
         .select("text", "speaker_person_id")
         .with_row_index("number")
