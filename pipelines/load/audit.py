@@ -6,8 +6,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.load.checks import UNSEEN_ARTICLES, Check, all_checks, family
+from pipelines.load.checks import UNSEEN, Check, all_checks, family
 from pipelines.load.ddl import dtypes
+from pipelines.load.row_hashes import BY_ARTICLE
 from pipelines.load.tables import insert, open_release
 
 SHOWN_ROWS = 3
@@ -32,7 +33,7 @@ def audit(path: Path, expected_counts: Mapping[str, int], articles: pl.DataFrame
     """
     with open_release(path) as con:
         if articles is not None:
-            con.register(UNSEEN_ARTICLES, articles.to_arrow())
+            _gather_unseen(con, articles)
         results = pl.DataFrame(
             [_run(con, check) for check in all_checks(expected_counts, of_unseen=articles is not None)],
             schema={**dtypes("ops.checks"), "first_rows": pl.String},
@@ -78,6 +79,13 @@ def summarize(results: pl.DataFrame) -> pl.DataFrame:
             failures=failure.str.join("; "),
         )
     )
+
+
+def _gather_unseen(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame) -> None:
+    con.register("unseen_articles", articles.to_arrow())
+    con.execute(f"create schema {UNSEEN}")
+    for table in BY_ARTICLE:
+        con.execute(f"create table {UNSEEN}.{table} as from {table} semi join unseen_articles using (article_id)")
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:

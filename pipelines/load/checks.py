@@ -40,8 +40,8 @@ class Check(NamedTuple):
     severity: str = "error"
 
 
-UNSEEN_ARTICLES = "unseen_articles"
-"""Relation with the ``article_id`` of the articles whose rows no audit has compared with the text yet."""
+UNSEEN = "memory.unseen"
+"""Schema with the rows, of each table in ``BY_ARTICLE``, of the articles that no audit has compared with the text."""
 
 
 def all_checks(expected_counts: Mapping[str, int], *, of_unseen: bool = False) -> list[Check]:
@@ -49,8 +49,8 @@ def all_checks(expected_counts: Mapping[str, int], *, of_unseen: bool = False) -
 
     Args:
         expected_counts: Rows that each table named must have.
-        of_unseen: Whether what concerns one article only is checked of ``UNSEEN_ARTICLES`` alone. How rows of several
-            articles fit together is always checked of all.
+        of_unseen: Whether what concerns one article only is checked of the rows in ``UNSEEN`` alone. How rows of
+            several articles fit together is always checked of all.
     """
     return [
         *(check for table in TABLES for check in values(table)),
@@ -104,7 +104,7 @@ def references(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
             f"foreign_key_{'_'.join(key.columns)}",
             table,
             f"Every {', '.join(key.columns)} is one of {key.parent_table}.",
-            _orphans(key, _rows(table, of_unseen and "article_id" in key.columns)),
+            _orphans(key, of_unseen=of_unseen and "article_id" in key.columns),
         )
 
 
@@ -137,35 +137,37 @@ def offsets(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
             f"{text}_at_offsets",
             table,
             f"{text} is, character for character, what stands at {start} to {end} in articles.text.",
-            _not_at_offsets(table, prefix, _rows(table, of_unseen)),
+            _not_at_offsets(table, prefix, of_unseen=of_unseen),
         )
 
 
 def _rows(table: str, of_unseen: bool) -> str:
     """A table, or its rows of the articles that no audit has seen."""
-    return f"(from {table} semi join {UNSEEN_ARTICLES} using (article_id))" if of_unseen else table
+    return f"{UNSEEN}.{table}" if of_unseen else table
 
 
-def _not_at_offsets(table: str, prefix: str, rows: str) -> str:
+def _not_at_offsets(table: str, prefix: str, *, of_unseen: bool) -> str:
     """Rows whose text is not what stands at their offsets.
 
     To find a character in UTF-8, all before it are counted. So a span is looked for in the sentence of its row, and in
     the article only if it is not there; sentences are looked for in their paragraph, and paragraphs in the article.
     """
     start, end, text = (f"{prefix}{name}" for name in ("char_start", "char_end", "text"))
-    whole, key = "articles", "article_id"
+    rows, whole, key = _rows(table, of_unseen), "articles", "article_id"
     spans = f"spans as not materialized (from {rows} where {start} is not null)"
     misstated = f"spans.{start} >= spans.{end} or length(spans.{text}) != spans.{end} - spans.{start}"
     if table == "sentences":
         whole, key = "paragraphs", "article_id, paragraph_index"
     elif "sentence_index" in TABLES[table].column_names():
         spans = f"""spans as materialized (
-            select spans.* from {rows} as spans left join sentences using (article_id, sentence_index)
+            select spans.* from {rows} as spans
+            left join {_rows("sentences", of_unseen)} using (article_id, sentence_index)
             where spans.{start} is not null and ({misstated} or spans.{start} < sentences.char_start
             or {_printed("sentences", start, end)} is distinct from spans.{text})
         )"""
     return f"""
-        with {spans} select spans.*, {_printed(whole, start, end)} as printed from spans left join {whole} using ({key})
+        with {spans} select spans.*, {_printed(whole, start, end)} as printed
+        from spans left join {_rows(whole, of_unseen)} using ({key})
         where {misstated} or {_printed(whole, start, end)} is distinct from spans.{text}
         """
 
@@ -178,8 +180,9 @@ def _printed(whole: str, start: str, end: str) -> str:
 
 def within_articles(*, of_unseen: bool = False) -> list[Check]:
     """What an article's rows tell of one another agrees."""
-    quotes, spans, paragraphs, sentences, articles = (
-        _rows(table, of_unseen) for table in ("quotes", "quote_spans", "paragraphs", "sentences", "articles")
+    quotes, spans, paragraphs, sentences, articles, revisions = (
+        _rows(table, of_unseen)
+        for table in ("quotes", "quote_spans", "paragraphs", "sentences", "articles", "article_revisions")
     )
     return [
         Check(
@@ -203,7 +206,7 @@ def within_articles(*, of_unseen: bool = False) -> list[Check]:
             "A sentence lies within its paragraph.",
             f"""
             select inner_rows.* from {sentences} as inner_rows
-            inner join paragraphs using (article_id, paragraph_index)
+            inner join {paragraphs} using (article_id, paragraph_index)
             where inner_rows.char_start < paragraphs.char_start or inner_rows.char_end > paragraphs.char_end
             """,
         ),
@@ -224,7 +227,7 @@ def within_articles(*, of_unseen: bool = False) -> list[Check]:
             "The current revision of every article is in article_revisions, with the same text.",
             f"""
             select current.article_id from {articles} as current
-            left join article_revisions as kept using (article_id, revision)
+            left join {revisions} as kept using (article_id, revision)
             where current.text is distinct from kept.text
             """,
         ),
@@ -273,9 +276,10 @@ def _count_agrees(table: str, column: str, counted: str, reference: str) -> Chec
     )
 
 
-def _orphans(key: ForeignKey, rows: str) -> str:
+def _orphans(key: ForeignKey, *, of_unseen: bool) -> str:
     on = " and ".join(
         f'parent."{theirs}" = child."{ours}"' for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
     )
     some = " and ".join(f'"{name}" is not null' for name in key.columns)
-    return f"select child.* from (from {rows} where {some}) as child anti join {key.parent_table} as parent on {on}"
+    rows, parents = (_rows(table, of_unseen) for table in (key.table, key.parent_table))
+    return f"select child.* from (from {rows} where {some}) as child anti join {parents} as parent on {on}"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import duckdb
 import polars as pl
 
-from pipelines.load.row_hashes import BY_ARTICLE, hashes_after_growth
+from pipelines.load.row_hashes import BY_ARTICLE, hashes_after_growth, hashes_of_articles
 from pipelines.load.tables import insert, open_release, tables_made_here
 from pipelines.schemas import TABLES, group_column
 from pipelines.stages.tables import NO_GROUPS, Patch
@@ -70,9 +70,10 @@ def grow_database(path: Path, base: Base, patches: Mapping[str, Patch], row_coun
     articles = changed.unique().select(article_id="group_key")
     with open_release(path) as con:
         con.execute("drop schema marts cascade")
+        gone = hashes_of_articles(con, articles)
         for name, patch in {**patches, **made_here}.items():
             _replace(con, name, patch)
-        hashes = hashes_after_growth(con, base.path, base.row_hashes, articles)
+        hashes = hashes_after_growth(con, base.row_hashes, gone, articles)
     return None if hashes is None else Grown(articles, hashes)
 
 

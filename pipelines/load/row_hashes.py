@@ -4,8 +4,8 @@ The hashes of a table's rows are summed. The sum over a new file, but for the ar
 articles as the old file has them, must be the sum over the old file as it was when it was audited.
 """
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import duckdb
 import polars as pl
@@ -18,37 +18,56 @@ BY_ARTICLE = [name for name, schema in TABLES.items() if group_column(schema) ==
 
 def row_hashes(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """The sum of the hashes of all rows of each table in ``BY_ARTICLE``."""
-    return {name: _sum(con, f"{name} as held") for name in BY_ARTICLE}
+    return {name: _sums(con, name)[0] for name in BY_ARTICLE}
+
+
+def hashes_of_articles(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame) -> dict[str, int]:
+    """The sum of the hashes of the rows of some articles, of each table in ``BY_ARTICLE``.
+
+    Args:
+        con: A release.
+        articles: Reads ``article_id``.
+    """
+    with _some_articles(con, articles):
+        return {name: _sums(con, f"{name} semi join some_articles using (article_id)")[0] for name in BY_ARTICLE}
 
 
 def hashes_after_growth(
-    con: duckdb.DuckDBPyConnection, base: Path, audited: Mapping[str, int], articles: pl.DataFrame
+    con: duckdb.DuckDBPyConnection, audited: Mapping[str, int], gone: Mapping[str, int], articles: pl.DataFrame
 ) -> dict[str, int] | None:
     """The sums of a file that was grown, if all that it took over is what was audited.
 
     Args:
         con: The new file.
-        base: The release that it was grown from.
-        audited: The sums of that release when it was audited.
+        audited: The sums of the release that it was grown from, when it was audited.
+        gone: From `hashes_of_articles`, before rows were replaced.
         articles: ``article_id`` of all articles of which rows were replaced.
 
     Returns:
         The sums of the new file; None if a row that was taken over is not as it was.
     """
-    con.register("replaced_articles", articles.to_arrow())
-    con.execute(f"attach '{base}' as base (read_only)")
     sums = {}
-    for name, total in row_hashes(con).items():
-        come = _sum(con, f"{name} as held semi join replaced_articles using (article_id)")
-        gone = _sum(con, f"base.main.{name} as held semi join replaced_articles using (article_id)")
-        if total - come + gone != audited.get(name):
-            return None
-        sums[name] = total
-    con.execute("detach base")
-    con.unregister("replaced_articles")
+    with _some_articles(con, articles):
+        for name in BY_ARTICLE:
+            total, come = _sums(con, name, "article_id in (from some_articles)")
+            if total - come + gone[name] != audited.get(name):
+                return None
+            sums[name] = total
     return sums
 
 
-def _sum(con: duckdb.DuckDBPyConnection, held: str) -> int:
-    ((total,),) = con.execute(f"select coalesce(sum(hash(held)), 0) from {held}").fetchall()
-    return int(total)
+@contextmanager
+def _some_articles(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame) -> Iterator[None]:
+    con.register("some_articles", articles.select("article_id").to_arrow())
+    yield
+    con.unregister("some_articles")
+
+
+def _sums(con: duckdb.DuckDBPyConnection, rows: str, condition: str = "false") -> tuple[int, int]:
+    """The sum of the hashes of some rows, and of those of them that a condition holds for."""
+    row_hash = "sum(hash(held))"
+    sums = (
+        f"select coalesce({row_hash}, 0), coalesce({row_hash} filter (where {condition}), 0) from (from {rows}) as held"
+    )
+    ((total, some),) = con.execute(sums).fetchall()
+    return int(total), int(some)

@@ -1,4 +1,5 @@
 import random
+from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -6,6 +7,7 @@ import polars as pl
 import pytest
 
 from pipelines.schemas.working import ArticleCopies, LocalPeople, LocalPersonMentions, LocalPersonRoles
+from pipelines.transform.resolve.memory import NO_MEMORY, Find, Memory, recall_from
 from pipelines.transform.resolve.people import ResolvedPeople, resolve_people
 
 FIRST_DAY = date(2031, 3, 1)
@@ -32,7 +34,28 @@ def article_id(number: int) -> str:
     return f"{number:016x}"
 
 
-def resolve(corpus: Corpus, order: list[int] | None = None, copies: dict[int, int] | None = None) -> ResolvedPeople:
+class KeptResults:
+    """A memory that counts what it had to find."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, pl.DataFrame] = {}
+        self.found: Counter[str] = Counter()
+
+    def recall(self, name: str, wanted: pl.DataFrame, find: Find) -> pl.DataFrame:
+        def count(missing: pl.DataFrame) -> pl.DataFrame:
+            self.found[name] += missing.height
+            return find(missing)
+
+        self.known[name] = recall_from(self.known.get(name), wanted, count)
+        return self.known[name]
+
+
+def resolve(
+    corpus: Corpus,
+    order: list[int] | None = None,
+    copies: dict[int, int] | None = None,
+    memory: Memory = NO_MEMORY,
+) -> ResolvedPeople:
     """Resolve the people of articles that appear a day apart; each person is mentioned once.
 
     ``copies`` tells which articles copy which.
@@ -75,6 +98,7 @@ def resolve(corpus: Corpus, order: list[int] | None = None, copies: dict[int, in
             ],
             schema=ArticleCopies.create_empty().schema,
         ),
+        memory=memory,
     )
 
 
@@ -271,6 +295,28 @@ def test_order_of_rows_does_not_matter() -> None:
         found = resolve(corpus, random.Random(seed).sample(range(len(corpus)), len(corpus)))
         for frame, same in zip(expected, found, strict=True):
             assert frame.equals(same)
+
+
+def test_what_is_remembered_of_a_smaller_corpus_changes_nothing() -> None:
+    rng = random.Random(7)
+    given = ["Halvard", "H.", "Ada", "Adah", "Thomas", "Tom", "Vera Lind", None]
+    family = ["Brekke", "Brecke", "Quill", "Lind", "Okafor", "Halvard"]
+    roles = [None, None, "striker", "senator", "the team's captain", "mayor of Ostia"]
+    corpus = [
+        [Named(rng.choice(given), rng.choice(family), role=rng.choice(roles)) for _ in range(2)] for _ in range(60)
+    ]
+    corpus.append([Named("Ines", "Castro")])
+    memory = KeptResults()
+
+    for count in (20, 40, 60):
+        remembering = resolve(corpus[:count], memory=memory)
+        for name, table, fresh in zip(ResolvedPeople._fields, remembering, resolve(corpus[:count]), strict=True):
+            assert table.equals(fresh), name
+    before = memory.found.total()
+    resolve(corpus, memory=memory)
+
+    assert remembering.people.height > 10
+    assert memory.found.total() - before == 3  # a form of a name, its spellings and a surname
 
 
 @pytest.mark.parametrize(
