@@ -77,7 +77,7 @@ def resolve_people(
     )
     full = bearers_of_full_names(named.filter("is_full"), roles, memory)
     lone = bearers_of_lone_names(named.filter(~pl.col("is_full")), full, roles, article_copies)
-    ids = _keyed(override_bearers(pl.concat([full, lone], how="diagonal"), named, links))
+    ids = _keyed(override_bearers(pl.concat([full, lone], how="diagonal"), named, links), memory)
     mentions = _mentions(local_person_mentions, ids)
     stated = roles.join(ids.select(*LOCAL_KEY, "person_id"), on=LOCAL_KEY, validate="m:1").rename(
         {"published_date": "stated_date"}
@@ -106,7 +106,7 @@ def _forms(names: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
+def _keyed(bearers: pl.DataFrame, memory: Memory) -> pl.DataFrame:
     """Add ``person_id`` and, per name, the id that a person of this name alone has."""
     by_own_name = bearers.filter(pl.col("by_lone_name").is_null())
     first = by_own_name.sort(pl.col("by_override").is_not_null(), "published_date", *LOCAL_KEY, nulls_last=True)
@@ -115,15 +115,20 @@ def _keyed(bearers: pl.DataFrame) -> pl.DataFrame:
         is_second_here=pl.int_range(pl.len()).over("name_key", "article_id") > 0,
     )
     place = pl.when("is_second_here").then(pl.concat_str("article_id", "local_person", separator=" "))
-    keys = earliest.select("name_key", pl.when("is_namesake").then(pl.coalesce(place, "article_id"))).iter_rows()
-    ids = earliest.select("bearer", person_id=_hashes(list(keys)))
-    name_ids = bearers.select("name_key").unique(maintain_order=True)
-    name_ids = name_ids.with_columns(name_person_id=_hashes([(key, None) for key in name_ids["name_key"]]))
+    keys = earliest.select("bearer", "name_key", place=pl.when("is_namesake").then(pl.coalesce(place, "article_id")))
+    names = bearers.select("name_key", place=pl.lit(None, pl.String)).unique()
+    wanted = pl.concat([keys.drop("bearer"), names]).unique()
+    known = memory.recall("ids_of_people", wanted, _with_ids)
+    ids = keys.join(known, on=["name_key", "place"], nulls_equal=True, validate="1:1").select("bearer", "person_id")
+    name_ids = known.filter(pl.col("place").is_null()).select("name_key", name_person_id="person_id")
     return bearers.join(ids, on="bearer", validate="m:1").join(name_ids, on="name_key", validate="m:1")
 
 
-def _hashes(keys: list[tuple[str, str | None]]) -> pl.Series:
-    return pl.Series([content_id("person", *key) for key in keys], dtype=pl.String)
+def _with_ids(keys: pl.DataFrame) -> pl.DataFrame:
+    """Add ``person_id``, the hash of a name, and of an article and the place in it where others bear the name too."""
+    return keys.with_columns(
+        person_id=pl.Series([content_id("person", *key) for key in keys.iter_rows()], dtype=pl.String)
+    )
 
 
 def _mentions(local_person_mentions: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
