@@ -11,9 +11,8 @@ from rapidfuzz.distance import LCSseq
 
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.sorted_groups import groups_of_sorted
-from pipelines.transform.resolve.word_runs import word_runs
+from pipelines.transform.resolve.spoken_words import words_alone
 
-RUN_WORDS = 4
 RAREST_RUNS = 5
 """Runs by which a text looks for others, the rarest of those that another one has too."""
 
@@ -28,7 +27,7 @@ HASHES = ["number_hash", "original_hash"]
 _SHIFT = 2**32
 
 BATCH_SIZE = 100_000
-"""Texts, or pairs of them, that are taken apart at once."""
+"""Pairs that are compared at once."""
 
 
 def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFrame:
@@ -37,7 +36,7 @@ def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataF
     Persons that differ never say the same; a text without a person may say what one with a person says.
 
     Args:
-        forms: ``number``, from 0 and ascending, ``text`` (words in lower case, single spaces) and
+        forms: ``number``, from 0 and ascending, ``words`` and ``runs`` as of `with_words`, ``text`` as printed and
             ``speaker_person_id``.
         memory: Remembers which texts say the same.
 
@@ -46,13 +45,13 @@ def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataF
         but so that they hang together.
     """
     pairs = _candidates(forms)
-    hashes = forms["text"].hash(seed=0)
-    hashed = pairs.with_columns(hashes.gather(pairs[name]).alias(f"{name}_hash") for name in ("number", "original"))
+    hashed = pairs.with_columns(
+        forms["words"].gather(pairs[name]).alias(f"{name}_hash") for name in ("number", "original")
+    )
 
     def compare(missing: pl.DataFrame) -> pl.DataFrame:
-        chosen = hashed.join(missing, on=HASHES, how="semi").unique(HASHES)
-        slices = [chosen.clear(), *chosen.iter_slices(BATCH_SIZE)]
-        return pl.concat([_compared(batch, forms["text"]) for batch in slices])
+        chosen = _with_texts(hashed.join(missing, on=HASHES, how="semi").unique(HASHES), forms)
+        return pl.concat([_compared(batch) for batch in [chosen.clear(), *chosen.iter_slices(BATCH_SIZE)]])
 
     compared = memory.recall("texts_that_say_the_same", hashed.select(HASHES).unique(), compare)
     same = hashed.join(compared.filter("is_same"), on=HASHES, how="semi", maintain_order="left")
@@ -75,16 +74,9 @@ def _candidates(forms: pl.DataFrame) -> pl.DataFrame:
 
 
 def _held_runs(forms: pl.DataFrame) -> pl.DataFrame:
-    """``run``, ``speaker`` and ``number`` of each text that has the run, once and sorted by them."""
-    texts = forms.sort("speaker", "number", nulls_last=True).select("number", "text", "speaker")
-    slices = [texts.clear(), *texts.iter_slices(BATCH_SIZE)]
-    runs = pl.concat([word_runs(batch, RUN_WORDS).select("run", "number") for batch in slices])
-    speaker = texts.select("number", "speaker").sort("number")["speaker"].gather(runs["number"])
-    return (
-        runs.with_columns(speaker=speaker)
-        .sort("run", maintain_order=True)
-        .filter(pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift()) for name in ("run", "number")))
-    )
+    """``run``, ``speaker`` and ``number`` of each text that has the run, sorted by them."""
+    texts = forms.select("speaker", "number", run="runs").sort("speaker", "number", nulls_last=True)
+    return texts.explode("run").drop_nulls("run").sort("run", maintain_order=True)
 
 
 def _rarest(held: pl.DataFrame) -> pl.DataFrame:
@@ -112,12 +104,20 @@ def _of_one_speaker(pairs: pl.Series, speakers: pl.Series) -> pl.Series:
     return pairs.filter(ours.is_null() | theirs.is_null() | (ours == theirs))
 
 
-def _compared(pairs: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
+def _with_texts(pairs: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
+    """Add the words of both texts, as ``ours`` and ``theirs``."""
+    numbers = pl.concat([pairs["number"], pairs["original"]]).unique()
+    spoken = forms.filter(pl.col("number").is_in(numbers.implode())).select("number", words_alone("text"))
+    ours, theirs = spoken.rename({"text": "ours"}), spoken.rename({"number": "original", "text": "theirs"})
+    return pairs.join(ours, on="number", validate="m:1").join(theirs, on="original", validate="m:1")
+
+
+def _compared(pairs: pl.DataFrame) -> pl.DataFrame:
     """Whether each pair passes both scores: by words, which is quick, and then by characters."""
     passed = pairs
     for scores, limit in ((_word_shares, MIN_WORD_SHARE), (_place_scores, MIN_PLACE_SCORE)):
-        ours, theirs = (texts.gather(passed[name]).to_list() for name in ("number", "original"))
-        passed = passed.filter(pl.Series(scores(ours, theirs), dtype=pl.Float64) >= limit)
+        found = scores(passed["ours"].to_list(), passed["theirs"].to_list())
+        passed = passed.filter(pl.Series(found, dtype=pl.Float64) >= limit)
     told = passed.select(*HASHES, is_same=pl.lit(value=True))
     return pairs.select(HASHES).join(told, on=HASHES, how="left").with_columns(pl.col("is_same").fill_null(value=False))
 

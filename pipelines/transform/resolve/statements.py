@@ -8,11 +8,9 @@ from pipelines.ids import content_id
 from pipelines.schemas.statements import QuoteClusterMembers, QuoteClusters
 from pipelines.transform.resolve.chains import components, roots
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
+from pipelines.transform.resolve.spoken_words import with_words
 from pipelines.transform.resolve.statement_pairs import statement_pairs
 from pipelines.transform.word_diff import changes, difference, words_of
-
-MIN_LONG_WORDS = 5
-"""Words of four letters and more that a statement needs: “we will do all we can” may be anybody's."""
 
 COMPARED_COLUMNS = [
     "quote_id",
@@ -28,8 +26,6 @@ COMPARED_COLUMNS = [
 SOURCE_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name", "names_agency"]
 """Columns of ``structured_articles`` that it reads."""
 
-_NOT_IN_WORD = r"[^\p{L}\p{N}]+"
-_LONG_WORD = r"\p{L}{4,}"
 _PRINTED_FIRST = ["printed_as", "char_start", "quote_id"]
 
 
@@ -57,21 +53,22 @@ def find_statements(
     Returns:
         The statements that at least two articles print, and their quotations, sorted by key.
     """
-    speech = _speech(quotes, _sources(structured_articles.join(article_copies, on="article_id")))
+    speech = _speech(quotes, _sources(structured_articles.join(article_copies, on="article_id")), memory)
     forms = _forms(speech)
     linked = forms.with_columns(statement=_statements(forms, memory))
     members = (
         speech.join(
-            linked.select("text", "speaker_person_id", "statement"),
-            on=["text", "speaker_person_id"],
+            linked.select("words", "speaker_person_id", "statement"),
+            on=["words", "speaker_person_id"],
             nulls_equal=True,
             validate="m:1",
         )
+        .drop("runs")
         .filter(pl.col("article_id").n_unique().over("statement") > 1)
         .sort(_PRINTED_FIRST)
         .with_columns(
             first_quote_id=pl.col("quote_id").first().over("statement"),
-            first_printed=pl.col("printed").first().over("statement"),
+            first_printed=pl.col("text").first().over("statement"),
         )
     )
     keyed = members.join(_keys(members), on="first_quote_id", validate="m:1", maintain_order="left")
@@ -101,31 +98,18 @@ def _sources(articles: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _speech(quotes: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
-    """The quotations long enough to tell; ``text`` is their words in lower case, ``printed`` as they stand."""
-    words = pl.col("text").str.to_lowercase().str.replace_all(_NOT_IN_WORD, " ").str.strip_chars()
-    return (
-        quotes.filter(pl.col("quote_type") != "fragment")
-        .select(
-            "quote_id",
-            "article_id",
-            "char_start",
-            "speaker_person_id",
-            "speaker_organization_id",
-            printed="text",
-            text=words,
-        )
-        .filter(pl.col("text").str.count_matches(_LONG_WORD) >= MIN_LONG_WORDS)
-        .join(sources, on="article_id", validate="m:1")
-    )
+def _speech(quotes: pl.DataFrame, sources: pl.DataFrame, memory: Memory) -> pl.DataFrame:
+    """The quotations long enough to tell, with the columns of `with_words` and of their source."""
+    spoken = quotes.filter(pl.col("quote_type") != "fragment").drop("quote_type")
+    return with_words(spoken, memory).join(sources, on="article_id", validate="m:1")
 
 
 def _forms(speech: pl.DataFrame) -> pl.DataFrame:
-    """Each text by each person once, in the order in which they were first printed, those of no person last."""
+    """The same words by one person once, in the order in which they were first printed, those of no person last."""
     return (
         speech.sort(pl.col("speaker_person_id").is_null(), *_PRINTED_FIRST)
-        .unique(["text", "speaker_person_id"], keep="first", maintain_order=True)
-        .select("text", "speaker_person_id")
+        .unique(["words", "speaker_person_id"], keep="first", maintain_order=True)
+        .select("words", "runs", "text", "speaker_person_id")
         .with_row_index("number")
     )
 
@@ -162,7 +146,7 @@ def _describe(members: pl.DataFrame) -> pl.DataFrame:
             pl.col("speaker_person_id", "speaker_organization_id").drop_nulls().first(),
             quote_count=pl.len(),
             article_count=pl.col("article_id").n_unique(),
-            form_count=pl.col("text").n_unique(),
+            form_count=pl.col("words").n_unique(),
             independent_source_count=pl.col("source").n_unique(),
             first_seen_date=pl.col("published_date").min(),
             last_seen_date=pl.col("published_date").max(),
@@ -174,7 +158,7 @@ def _describe(members: pl.DataFrame) -> pl.DataFrame:
 
 def _compare(members: pl.DataFrame, memory: Memory) -> pl.DataFrame:
     """Compare each text with the earliest one, each pair of printed texts once."""
-    pair = ["first_printed", "printed"]
+    pair = ["first_printed", "text"]
     hashed = members.with_columns(pl.col(pair).hash(seed=0).name.suffix("_hash"))
     hashes = [f"{name}_hash" for name in pair]
 
