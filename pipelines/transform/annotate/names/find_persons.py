@@ -1,11 +1,9 @@
 """Find the names of people in a paragraph: what the tagger says, cut to whole names, and what it misses."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.names.common import PROMINENT, is_common_word, prominence
 from pipelines.transform.annotate.names.leading_words import bare_name, begins_with_title
 from pipelines.transform.annotate.names.name_parts import completed, joined
@@ -20,12 +18,14 @@ from pipelines.transform.annotate.names.person_contexts import character, shows_
 from pipelines.transform.annotate.names.person_evidence import (
     acts_as_person,
     begins_clearly,
+    has_given_name_within,
     has_office,
     has_title,
     is_listed_with_person,
     is_relative,
     is_shown,
     is_son,
+    is_unusual_full_name,
     looks_like_full_name,
     names_government,
 )
@@ -52,6 +52,7 @@ from pipelines.transform.annotate.names.person_vetoes import (
     owns_name,
     stands_for_place,
 )
+from pipelines.transform.annotate.names.title_case import in_headline
 from pipelines.transform.annotate.people.lexicon import gender_of_given_name, is_given_name, is_surname, is_title
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -61,11 +62,6 @@ from pipelines.transform.place_names import place_key
 LONGEST_AFTER_OFFICE = 3
 LONGEST_PLAIN = 2
 SHORTEST_FULL = 2
-TITLE_CASE_SHARE = 0.6
-_CAPITAL_SMALL_WORD = re.compile(
-    r"\s(?:A|An|About|As|At|By|For|From|Her|His|How|In|Is|Not|Of|On|Their|To|What|Why|With)\s"
-)
-_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
 def find_persons(runs: list[Span], in_title_case: bool) -> list[Span]:
@@ -74,26 +70,7 @@ def find_persons(runs: list[Span], in_title_case: bool) -> list[Span]:
     No two overlap.
     """
     found = [person for run in runs for person in _persons_in_run(run, in_title_case) if not is_plural_family(person)]
-    return [short for person in found if (short := _in_headline(person))] if in_title_case else found
-
-
-def _in_headline(person: Span) -> Span | None:
-    """A name in a headline without the words of the sentence after it; None where that leaves one word."""
-    end = next((token.i for token in person[1:] if is_common_word(token) and not is_surname(token.text)), person.end)
-    return person.doc[person.start : end] if end > person.start + 1 else None
-
-
-def is_in_title_case(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is capitalised throughout, as headlines are, so that capitals tell nothing.
-
-    One that ends in a full stop may be a list of names, unless its small words have capitals too.
-    """
-    text = paragraph.text.rstrip()
-    words = _LONG_WORD.findall(text)
-    capitals = sum(word[0].isupper() for word in words)
-    if text.endswith(".") and paragraph.paragraph_type != "headline":
-        return 2 < len(words) == capitals and _CAPITAL_SMALL_WORD.search(text) is not None
-    return len(words) > 2 and capitals > TITLE_CASE_SHARE * len(words)
+    return [short for person in found if (short := in_headline(person))] if in_title_case else found
 
 
 def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
@@ -116,7 +93,7 @@ def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
 
 def _is_missed(name: Span, run: Span, in_title_case: bool) -> bool:
     if in_title_case:
-        return _is_clear_in_headline(name, run)
+        return _is_clearin_headline(name, run)
     if len(run) == 1:
         return not (is_coupling(name) or is_explained_otherwise(name)) and _is_missed_lone_name(name)
     return names_government(name) or _is_missed_person(name, run)
@@ -138,7 +115,7 @@ def _name_in(entity: Span, run: Span, in_title_case: bool) -> Span | None:
         return None
     name = bare_name(inner)
     if in_title_case and len(name) > SHORTEST_FULL:
-        name = _in_headline(name) or name
+        name = in_headline(name) or name
     return name if _may_be_person(name, run) else None
 
 
@@ -231,7 +208,7 @@ VETOES = (
 """What speaks against a name of several words that does not begin with a given name."""
 
 
-def _is_clear_in_headline(name: Span, run: Span) -> bool:
+def _is_clearin_headline(name: Span, run: Span) -> bool:
     """Whether a name among capitals begins with a given name and a known surname: ``Ada Quillow Wins Vote``."""
     is_full = begins_clearly(name) and is_given_name(name[0].text)
     return is_full and is_surname(name[1].text) and not is_ship(name, run)
@@ -241,18 +218,22 @@ def _is_missed_person(name: Span, run: Span) -> bool:
     """Whether a name that the tagger does not call a person's is one after all."""
     if not name or any(is_title(token.text) for token in name[:-1]) or _ends_in_title(name):
         return False
-    others = (is_common_phrase, is_party_seat, is_dateline, is_address, is_of_other_kind)
+    others = (_is_phrase, is_party_seat, is_dateline, is_address, is_of_other_kind)
     if is_ship(name, run) or any(veto(name) for veto in others):
         return False
     if has_title(name, run) or _bears_title(name, run) or is_son(name):
         return True
     if begins_longer_name(name):
         return False
-    if shows_person(name):
+    if shows_person(name) or is_unusual_full_name(name):
         return True
     if not (looks_like_full_name(name) or _is_office_holder(name)) or (is_hall(name) and not acts_as_person(name)):
         return False
     return not _is_labelled_otherwise(name)
+
+
+def _is_phrase(name: Span) -> bool:
+    return is_common_phrase(name) and not has_given_name_within(name)
 
 
 def _is_labelled_otherwise(name: Span) -> bool:

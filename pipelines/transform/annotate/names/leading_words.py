@@ -1,10 +1,12 @@
 """Cut what stands before a name in a run of capitalised words: titles, offices, the place of an office."""
 
+import re
+
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.names.common import LARGE_PLACE, is_clear_given_name, is_common_word, prominence
 from pipelines.transform.annotate.names.name_words import OPENING_MARKS, PARTICLES, SUFFIXES, is_initial
-from pipelines.transform.annotate.people.lexicon import is_given_name, is_title
+from pipelines.transform.annotate.people.lexicon import gender_of_given_name, is_given_name, is_surname, is_title
 from pipelines.transform.annotate.people.printed_names import is_surname_first
 from pipelines.transform.annotate.places.lexicon import load_lexicon
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -15,6 +17,10 @@ LONGEST_PLACE = 2
 ENGLISH_PARTICLES = word_set("do den ten e y ben")
 """Particles that begin sentences as words of the language."""
 TITLES_AND_GIVEN_NAMES = word_set("king queen prince princess emperor empress emir sheikh ayatollah imam swami mullah")
+
+
+EPITHET = re.compile(r"[a-z]{2,}(?:ed|y|ing|in['’]|ful|less|ish|ous)")
+"""What adjectives end in."""
 
 
 def bare_name(run: Span) -> Span:
@@ -36,13 +42,25 @@ def bare_name(run: Span) -> Span:
     run = run.doc[offices[-1] + 1 if offices else run.start : run.end]
     if run[0].text in ("[", "]") and len(run) > 1:
         return run[1:]
+    if _begins_with_epithet(run):
+        return run[1:]
     return run[2:] if run[0].text == "-" and len(run) > 2 else run
+
+
+def _begins_with_epithet(run: Span) -> bool:
+    """Whether a word made like an adjective stands before a given name: ``Grumpy Hilda``."""
+    if len(run) != 2 or not EPITHET.fullmatch(run[0].lower_):
+        return False
+    first, second = run[0].text, run[1].text
+    is_epithet = not (is_given_name(first) or is_surname(first))
+    return is_epithet and is_clear_given_name(second) and gender_of_given_name(second) is not None
 
 
 def _is_before_name(token: Token, following: str) -> bool:
     if is_office(token):
         return is_given_name(following)
-    return is_common_word(token) and is_clear_given_name(following)
+    is_particle = token.is_lower and token.lower_ in PARTICLES
+    return not is_particle and is_common_word(token) and is_clear_given_name(following)
 
 
 def is_office(token: Token) -> bool:

@@ -45,6 +45,12 @@ GOVERNMENTS = word_set("government administration cabinet presidency campaign re
 SAINTS = frozenset(["San", "Santa", "Santo", "São", "Saint", "St", "St."])
 ABBREVIATED_COUNTRIES = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "US", "UK", "UN", "EU"])
 SUBJECTS = ("nsubj", "nsubjpass")
+OPEN_LABELS = frozenset(["", "PERSON", "LOC", "FAC"])
+"""What the tagger also calls people whose names it has not met."""
+UNDERGONE = word_set(
+    "arrested born buried convicted executed handcuffed hanged hospitalised hospitalized imprisoned injured jailed "
+    "kidnapped murdered pardoned sentenced shot stabbed wounded"
+)
 MOST_WORDS = 5
 LONGEST_EXPLANATION = 5
 _AGE = re.compile(r"\d{1,3}")
@@ -107,6 +113,38 @@ def begins_clearly(name: Span) -> bool:
 def looks_like_full_name(name: Span) -> bool:
     """Whether a name begins like a person's and does not end like that of an organization, a place or a work."""
     return begins_clearly(name) and (name[-1].lower_ in SUFFIXES or not is_named_otherwise(name.text))
+
+
+def is_unusual_full_name(name: Span) -> bool:
+    """Whether a name of two or three words is a person's though its first word tells nothing of the kind."""
+    return has_word_for_given_name(name) or has_given_name_within(name)
+
+
+def has_word_for_given_name(name: Span) -> bool:
+    """Whether a given name that is a word as well stands before a surname that is none: ``Crystal Munoz``.
+
+    What the tagger takes for a firm's name stays so, and for a place's what is on a map.
+    """
+    if len(name) != 2 or not is_given_name(name[0].text) or not is_surname(name[1].text):
+        return False
+    are_names = all(token.tag_ == "NNP" and token.ent_type_ in OPEN_LABELS for token in name)
+    is_place = prominence(name.text) > 0 or any(prominence(token.text) >= LARGE_PLACE for token in name)
+    return are_names and not (is_place or is_common_word(name[1]))
+
+
+def has_given_name_within(name: Span) -> bool:
+    """Whether an unknown word stands before a given name and a surname: ``Tyneka Nicole Hall``."""
+    if len(name) != 3 or any(token.tag_ != "NNP" for token in name):
+        return False
+    first, second, last = (token.text for token in name)
+    is_unknown = not (is_common_word(first) or is_title(first) or is_role_noun(name[0]) or prominence(first))
+    is_open = all(token.ent_type_ in OPEN_LABELS for token in name) or _undergoes(name)
+    return is_unknown and is_open and first.isalpha() and is_clear_given_name(second) and is_surname(last)
+
+
+def _undergoes(name: Span) -> bool:
+    """Whether only people undergo what is said of a name: ``Tyneka Nicole Hall was jailed``."""
+    return name.root.dep_ == "nsubjpass" and name.root.head.lower_ in UNDERGONE
 
 
 def acts_as_person(name: Span) -> bool:

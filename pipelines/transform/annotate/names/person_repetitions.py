@@ -12,8 +12,11 @@ from pipelines.transform.annotate.names.person_vetoes import stands_for_place
 from pipelines.transform.annotate.people.lexicon import folded, is_title, public_surnames
 from pipelines.transform.annotate.people.printed_names import PrintedName, take_apart
 from pipelines.transform.annotate.tokens import entity_at
+from pipelines.transform.organization_names import word_set
 
-SHORTEST_GIVEN_NAME = 3
+SHORTEST_SURNAME, SHORTEST_GIVEN_NAME = 2, 3
+SMALL_WORDS = word_set("am an as at by de do go he if in is it la le me my no of on or so to up us we")
+"""Surnames of two letters that are words: ``Do``, ``He``, ``So``."""
 
 
 def full_names(texts: list[str]) -> list[PrintedName]:
@@ -24,7 +27,8 @@ def full_names(texts: list[str]) -> list[PrintedName]:
 def short_forms(names: list[PrintedName]) -> frozenset[str]:
     """Surnames, of two also the first, and given names of the people who are named in full."""
     forms = {form for name in names for form in name.short_forms if form}
-    return frozenset(form for form in forms if len(form) >= SHORTEST_GIVEN_NAME)
+    short = {name.family_key for name in names if len(name.family_key) == SHORTEST_SURNAME}
+    return frozenset(form for form in forms if len(form) >= SHORTEST_GIVEN_NAME or form in short - SMALL_WORDS)
 
 
 def _surnames_of_several_tokens(names: list[PrintedName]) -> set[str]:

@@ -40,6 +40,9 @@ KINDS = ORGANIZATION_NOUNS - word_set("maker owner giant") | word_set(
 """Nouns for what is no person, right before its name: ``law firm Zorin Quill``, ``the film Zorin Quill``."""
 AFTER_PLACES = word_set("county counties province provinces district districts region regions highway streets roads")
 AFTER_STREETS = word_set("st st. ave ave. rd rd. blvd blvd. ln ln. hwy pkwy ct ct. road street avenue drive lane")
+STREETS = frozenset(
+    ["Close", "Crescent", "Drive", "Gardens", "Lane", "Mews", "Road", "Row", "Street", "Terrace", "Way"]
+)
 COMPASS_POINTS = frozenset(["N", "N.", "S", "S.", "E", "E.", "W", "W."])
 AFTER_DATELINES = word_set(", ( - — – --")
 HALLS = frozenset(["Arena", "Bridge", "Court", "Hall", "Harbor", "Harbour", "House", "Lodge", "Mill", "Mills"])
@@ -156,9 +159,28 @@ def is_of_other_kind(name: Span) -> bool:
     """Whether a noun right beside a name says that it is no person's: ``law firm Quill Zorin``, ``the Quill area``."""
     before = None if name[0].is_sent_start else name.doc[name.start - 1]
     after = name.doc[name.end] if name.end < len(name.doc) else None
-    if before is not None and before.text in KINDS:
+    if (before is not None and before.text in KINDS) or is_example_of_other(name):
         return True
     return after is not None and after.text in PLACE_KINDS | AFTER_PLACES
+
+
+def is_example_of_other(name: Span) -> bool:
+    """Whether a name is an instance of several of another kind: ``chains such as Quill``, ``counties like Zorin``."""
+    first = name.root
+    while first.dep_ == "conj":
+        first = first.head
+    kind = first.head.head if first.dep_ == "pobj" and first.head.lower_ in ("as", "like", "including") else first.head
+    is_instance = first.dep_ == "pobj" and first.head.lower_ in ("as", "like", "including")
+    if not is_instance and not (first.dep_ == "appos" and kind.i < first.i):
+        return False
+    return kind.tag_ == "NNS" and _singular(kind.lower_) in KINDS | PLACE_KINDS
+
+
+def _singular(noun: str) -> str:
+    """A regular plural in the singular."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-2] if noun.endswith(("sses", "ches", "shes")) else noun.removesuffix("s")
 
 
 def is_explained_otherwise(name: Span) -> bool:
@@ -231,6 +253,8 @@ def is_address(name: Span) -> bool:
     if name[0].is_sent_start:
         return False
     before = name.doc[max(name.start - 2, name.sent.start) : name.start]
+    if before[-1].lower_ in LOCATIVES | {"on", "off", "along"} and name[-1].text in STREETS:
+        return True
     if before[-1].lower_ in LOCATIVES | {"from"} and prominence(name.text) >= DWELLING_PLACE:
         return True
     follows_kind = before[-1].lower_ == "of" and before[0].lower_ in PLACE_KINDS

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
-from pipelines.transform.annotate.names.find_persons import find_persons, is_in_title_case
+from pipelines.transform.annotate.names.find_persons import find_persons
 from pipelines.transform.annotate.names.name_words import name_runs
-from pipelines.transform.annotate.names.person_evidence import begins_clearly, follows_honorific, is_shown
+from pipelines.transform.annotate.names.person_evidence import (
+    begins_clearly,
+    follows_honorific,
+    is_shown,
+    is_unusual_full_name,
+)
 from pipelines.transform.annotate.names.person_repetitions import RepetitionFinder, full_names, short_forms
 from pipelines.transform.annotate.names.recurring_names import find_recurring
 from pipelines.transform.annotate.names.single_words import (
@@ -20,6 +25,7 @@ from pipelines.transform.annotate.names.single_words import (
     is_person,
     label_of_known_place,
 )
+from pipelines.transform.annotate.names.title_case import is_in_title_case
 from pipelines.transform.annotate.people.lexicon import folded, public_surnames
 from pipelines.transform.annotate.people.printed_names import take_apart
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
@@ -67,12 +73,14 @@ class _LabelsInArticle:
         known: Surnames and given names of people who are named in full, and of those whom all news calls so.
         outvoted: Names of several words that the tagger mostly takes for something else.
         storms: Names of storms.
+        small: The words that it prints in small letters.
     """
 
     words: dict[str, WordEvidence]
     known: frozenset[str]
     outvoted: frozenset[str]
     storms: frozenset[str]
+    small: frozenset[str]
 
     @classmethod
     def of(cls, article: ParsedArticle, found: Found, recurring: frozenset[str]) -> "_LabelsInArticle":
@@ -84,6 +92,7 @@ class _LabelsInArticle:
             short_forms(full_names(full)) | public_surnames(),
             _outvoted([person for spans in persons for person in spans], entities) - recurring,
             frozenset(_STORM.findall(article.text)),
+            frozenset(word for paragraph in article.paragraphs for word in paragraph.columns.texts if word.islower()),
         )
 
     def of_name(self, person: Span) -> NameLabel:
@@ -95,7 +104,9 @@ class _LabelsInArticle:
         if text in self.outvoted or (text in self.storms and not is_known):
             return "other"
         word = self.words.get(text)
-        if len(person) > 1 or word is None or is_known or is_person(word):
+        if len(person) > 1 or word is None or is_known:
+            return "person"
+        if is_person(word) and not (word.only_begins and not word.is_shown and text.lower() in self.small):
             return "person"
         return "place" if word.place or is_known_place(word) else "other"
 
@@ -108,7 +119,7 @@ def _outvoted(persons: list[Span], entities: list[Span]) -> frozenset[str]:
         for person in persons
         if " " in person.text
         and labels[person.text, False] >= max(labels[person.text, True], 1)
-        and not (begins_clearly(person) or is_shown(person))
+        and not (begins_clearly(person) or is_shown(person) or is_unusual_full_name(person))
     )
 
 

@@ -80,10 +80,14 @@ def gather(docs_persons: list[list[Span]], tokens: list[Token]) -> dict[str, Wor
                 word.speaks = word.speaks or speaks_alone(person)
                 word.is_shown = word.is_shown or word.speaks or is_shown_alone(person)
                 word.has_office = word.has_office or _has_title_or_office(person)
-                word.only_begins = word.only_begins and person.start == person.sent.start
+                word.only_begins = word.only_begins and all(each.is_punct for each in _before_in_sentence(person))
                 word.only_modifies = word.only_modifies and _modifies(person)
                 word.only_definite = word.only_definite and is_definite(person)
     return evidence
+
+
+def _before_in_sentence(name: Span) -> Span:
+    return name.doc[name.sent.start : name.start]
 
 
 def is_person(word: WordEvidence) -> bool:

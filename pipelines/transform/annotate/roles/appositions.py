@@ -64,7 +64,9 @@ def noun_before(named: NamedPhrase, names: NameStarts, all_names: list[NameSpan]
         return None
     comma = _before_brackets(doc, comma, first)
     is_closed = named.name.end == len(doc) or doc[named.name.end].text in CLOSING
-    start = _noun_phrase_start(doc, comma, first, names)
+    after = doc[named.name.end : named.name.end + 2]
+    is_explained = len(after) == 2 and after[0].text in OPENING and after[1].tag_ in FINITE_TAGS
+    start = _noun_phrase_start(doc, comma, first, names, is_explained=is_explained)
     return (start, comma) if start is not None and (is_closed or named.name.root.dep_ == "appos") else None
 
 
@@ -75,8 +77,11 @@ def _before_brackets(doc: Doc, comma: int, sentence_start: int) -> int:
     return next((index for index in range(comma - 1, sentence_start, -1) if doc[index].text == "("), comma)
 
 
-def _noun_phrase_start(doc: Doc, end: int, sentence_start: int, names: NameStarts) -> int | None:
-    """Where the shortest noun phrase begins that ends at ``end``: with an article, or right after a mark or a verb."""
+def _noun_phrase_start(doc: Doc, end: int, sentence_start: int, names: NameStarts, *, is_explained: bool) -> int | None:
+    """Where the shortest noun phrase begins that ends at ``end``: with an article, or right after a mark or a verb.
+
+    It ends in another's name only where a comma and a verb follow its own: ``A spokesman for Lind, Ada Quill, said``.
+    """
     for start in range(end - 1, sentence_start - 1, -1):
         is_joint = doc[start].tag_ == "CC" and doc[start - 1].text == ","
         is_boundary = is_joint or doc[start].text in CLOSING or doc[start].tag_ in FINITE_TAGS
@@ -84,7 +89,12 @@ def _noun_phrase_start(doc: Doc, end: int, sentence_start: int, names: NameStart
         if doc[start].tag_ in ARTICLES or is_behind or start == sentence_start:
             first = start + is_behind
             found = noun_phrase(doc, first, names)
-            if found and found[1] == end and is_role_noun(found[0]) and end not in names.ends.values():
+            if (
+                found
+                and found[1] == end
+                and is_role_noun(found[0])
+                and (is_explained or end not in names.ends.values())
+            ):
                 return first
         if is_boundary:
             return None

@@ -16,6 +16,10 @@ TIME_NOUNS = word_set(
 )
 
 
+TEMPORARY = word_set("acting interim incoming outgoing departing sitting reigning")
+"""Words before an office, some of them participles: ``acting mayor``."""
+
+
 @cache
 def _role_nouns() -> frozenset[str]:
     return frozenset(pl.read_csv(REFERENCE_DIR / "role_nouns.csv")["noun"])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
-from pipelines.transform.annotate.roles.nouns import is_role_noun, is_time_noun
+from pipelines.transform.annotate.roles.nouns import TEMPORARY, is_role_noun, is_time_noun
 from pipelines.transform.annotate.spans import CharSpan, NameSpan, PersonMention
 from pipelines.transform.organization_names import word_set
 
@@ -54,7 +54,9 @@ def noun_phrase(doc: Doc, start: int, names: NameStarts) -> tuple[Token, int] | 
 
     None where no noun phrase begins, or where it runs into a name that it is the title of.
     """
-    if start >= len(doc) or doc[start].tag_ not in FIRST_TAGS or doc[start].lower_ in QUANTIFIERS:
+    if start >= len(doc) or doc[start].lower_ in QUANTIFIERS:
+        return None
+    if doc[start].tag_ not in FIRST_TAGS and doc[start].lower_ not in TEMPORARY:
         return None
     end = _core_end(doc, start, names)
     nouns = [token for token in doc[start:end] if token.tag_ in NOUN_TAGS]

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.quotes.lexicon import verb_forms
-from pipelines.transform.annotate.roles.nouns import is_role_noun, is_time_noun
+from pipelines.transform.annotate.roles.nouns import TEMPORARY, is_role_noun, is_time_noun
 from pipelines.transform.annotate.roles.phrases import NamedPhrase, NameStarts
 from pipelines.transform.annotate.spans import NameSpan
 from pipelines.transform.organization_names import word_set
@@ -95,6 +95,8 @@ def _continues(token: Token, follower: Token, name_end: int) -> bool:
         return not (token.whitespace_ and (follower.whitespace_ or token.text == "-"))
     if token.tag_ == "CC":
         return token.i > 0 and _joins_offices(token.nbor(-1), follower)
+    if token.lower_ in TEMPORARY:
+        return True
     if token.tag_ not in BEFORE_TAGS or (token.tag_ == "VBN" and token.dep_ != "amod"):
         return False
     if follower.tag_ == "CC" and token.tag_ == "JJ":

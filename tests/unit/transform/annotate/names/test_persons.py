@@ -42,6 +42,16 @@ def people_of(text: str, parse: Parse) -> list[str]:
         pytest.param("“The president [Halvorsen] is late,” he said.", ["Halvorsen"], id="name put in"),
         pytest.param("Ada met Halvorsen Jr. there.", ["Ada", "Halvorsen Jr."], id="surname with suffix"),
         pytest.param("“My dad is tired,” Trump Jr. said.", ["Trump Jr."], id="surname that is a word, with suffix"),
+        pytest.param("Crystal Munoz was convicted of fraud.", ["Crystal Munoz"], id="given name that is a word"),
+        pytest.param("Tyneka Nicole Hall was jailed in May.", ["Tyneka Nicole Hall"], id="given name within"),
+        pytest.param("They met state Sen. R. Orville Deeds.", ["R. Orville Deeds"], id="surname that is a plural"),
+        pytest.param("It voted out Cllr Brian Halvorsen.", ["Brian Halvorsen"], id="title that is written short"),
+        pytest.param("Hilda Marsh left. “Crooked Hilda” is gone, he said.", ["Hilda Marsh", "Hilda"], id="epithet"),
+        pytest.param("Whereas Halvorsen said yes, she said no.", ["Halvorsen"], id="conjunction"),
+        pytest.param("Tony Wu left early. Wu is presumed dead.", ["Tony Wu", "Wu"], id="surname of two letters"),
+        pytest.param("Mayor José Luis Carrasco Ibáñez left.", ["José Luis Carrasco Ibáñez"], id="two surnames"),
+        pytest.param("Sheikh Hamdan bin Rashid al-Suri left.", ["Hamdan bin Rashid al-Suri"], id="father's name"),
+        pytest.param("Ines Halvorsen met Sara Holm at “Club Nine.”", ["Ines Halvorsen", "Sara Holm"], id="stop"),
         pytest.param("A boy, Leo, and Zoe, a girl of nine, gave him a flower.", ["Leo", "Zoe"], id="explained"),
         pytest.param("They looked into the murder of Zorvath.", ["Zorvath"], id="victim"),
         pytest.param("Her daughter, Brittany, was late.", ["Brittany"], id="relative called like a place"),
@@ -178,3 +188,21 @@ def test_a_headline_in_capitals_holds_names_with_known_surnames(parse: Parse) ->
     text = "Sarah Walker Denies All Charges After Vote\nThe mayor was calm on Friday."
 
     assert people_of(text, parse) == ["Sarah Walker"]
+
+
+def test_will_before_a_verb_is_no_surname(parse: Parse) -> None:
+    text = "Sarah Walker Will Be Late Again\nSarah Walker was late on Friday."
+
+    assert people_of(text, parse) == ["Sarah Walker", "Sarah Walker"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He prefers chains such as J. Halvorsen and Banana Garden.", id="instance of a kind"),
+        pytest.param("They live at Holm Way in Bicester.", id="street"),
+        pytest.param("“Lava heats water,” she said. The lava rose.", id="word printed in small letters as well"),
+    ],
+)
+def test_what_is_no_person(parse: Parse, text: str) -> None:
+    assert people_of(text, parse) == []

@@ -71,6 +71,13 @@ def roles_in(parse: Parse, text: str) -> list[tuple[str, RoleSpan]]:
         pytest.param("It gave her a lead over Peter Novak, a narrower one in the state would hurt.", [], id="subject"),
         pytest.param("She lost to Peter Novak for the Reform Party nomination.", [], id="organization tells of a noun"),
         pytest.param("They met with Peter Novak, the Reform Party, and others.", [], id="organization in a list"),
+        pytest.param("Acting Interior Minister Peter Novak left.", ["Acting Interior Minister"], id="acting office"),
+        pytest.param("Peter Novak was named acting mayor in May.", ["acting mayor"], id="named to an acting office"),
+        pytest.param(
+            "A spokesman for Maria Lopez, Peter Novak, denied it.",
+            ["A spokesman for Maria Lopez"],
+            id="role that ends in another's name",
+        ),
         pytest.param("Deputy Foreign Minister Peter Novak left.", ["Deputy Foreign Minister"], id="title"),
         pytest.param("They met Secretary of State Peter Novak.", ["Secretary of State"], id="title with of"),
         pytest.param("Founder and chairman Peter Novak left.", ["Founder and chairman"], id="two titles"),
