@@ -81,6 +81,8 @@ class RepetitionFinder:
             span = doc[index : index + 1]
             if form in self.shown and (is_acronym_word(span.text) or stands_for_place(span)):
                 continue
+            if _is_before_state(span):
+                continue
             if in_title_case or (_stands_alone(span) and not _is_in_longer_name(span)):
                 yield span
 
@@ -98,6 +100,12 @@ def _start(name: Span) -> int:
 def _gives_way(name: Span, found: Span) -> bool:
     """Whether a name shares no word with one that is found again, or is the end of it."""
     return name.end <= found.start or found.end <= name.start or (name.end == found.end and found.start < name.start)
+
+
+def _is_before_state(name: Span) -> bool:
+    """Whether a comma and an abbreviated state or district follow: ``Washington, D.C.``."""
+    after = name.doc[name.end : name.end + 2]
+    return len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and after[1].text.endswith(".")
 
 
 def _stands_alone(name: Span) -> bool:

@@ -120,7 +120,8 @@ def _home(mention: NameMention, clusters: list[Cluster]) -> Cluster | None:
     """The person a name belongs to, if one can be told.
 
     Where several people bear a surname, the surname alone means the one whom the article has called so before; the
-    first time, the one it has named in full most often, or last, and not for a relative of another.
+    first time, the one it has named in full most often, or last, and not for a relative of another; of a surname that
+    all news knows, the one with an office.
     """
     candidates = [cluster for cluster in clusters if _fits(mention, cluster)] or _misspelt(mention, clusters)
     if len(candidates) > 1 and not mention.name.is_full:
@@ -153,12 +154,17 @@ def _is_parent_of_namesake(mention: NameMention, cluster: Cluster) -> bool:
     return mention.is_relative and suffix is not None and cluster.fullest.suffix != suffix
 
 
-def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, bool, int, int]:
+def _standing(mention: NameMention, cluster: Cluster) -> tuple[bool, int, bool, bool, int, int]:
     before = [other for other in cluster.mentions if other.span < mention.span]
     alike = sum(other.name.family_key == mention.name.family_key and not other.name.is_full for other in before)
     last = max((other.span.start for other in before), default=-cluster.mentions[0].span.start)
     is_main = not any(other.is_relative for other in before)
-    return bool(before), alike, is_main, len(before), last
+    is_known = mention.name.family_key in public_surnames() and any(_has_office(other) for other in before)
+    return bool(before), alike, is_main, is_known, len(before), last
+
+
+def _has_office(mention: NameMention) -> bool:
+    return mention.title is not None and mention.title not in MARITAL_TITLES
 
 
 def _fits(mention: NameMention, cluster: Cluster) -> bool:

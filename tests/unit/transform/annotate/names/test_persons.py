@@ -206,3 +206,9 @@ def test_will_before_a_verb_is_no_surname(parse: Parse) -> None:
 )
 def test_what_is_no_person(parse: Parse, text: str) -> None:
     assert people_of(text, parse) == []
+
+
+def test_a_surname_before_its_state_is_a_town(parse: Parse) -> None:
+    text = "Nora Washington left. She lives in Washington, D.C. now."
+
+    assert people_of(text, parse) == ["Nora Washington"]

@@ -34,6 +34,11 @@ from tests.unit.transform.annotate.people.reading import names_of, reading_of
             id="father and son",
         ),
         pytest.param(
+            "President Donald Trump left. His adviser is Ivanka Trump. Trump took to Twitter.",
+            {"Donald Trump": ["Donald Trump", "Trump"], "Ivanka Trump": ["Ivanka Trump"]},
+            id="surname that all news knows",
+        ),
+        pytest.param(
             "Mark Danvers spoke. His father, Mark Danvers Sr., wept. Mark Danvers had lost.",
             {"Mark Danvers": ["Mark Danvers", "Mark Danvers"], "Mark Danvers Sr.": ["Mark Danvers Sr."]},
             id="father with a suffix",
