@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange, disjoint
-from pipelines.transform.annotate.quotes.choose import Chosen
 from pipelines.transform.annotate.quotes.figures import LAYOUT
 from pipelines.transform.annotate.quotes.noun_phrases import speaker_span
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page, Piece
+from pipelines.transform.annotate.quotes.readings import Chosen
 from pipelines.transform.annotate.spans import Attribution, CharSpan, QuoteType
 
 SENTENCE_END = frozenset(".!?…”\"’':")

@@ -172,8 +172,13 @@ def _subject_between(page: Page, verb: int, start: int, end: int) -> int | None:
     subject = own_subject(page, verb)
     if subject is not None and start <= subject < end:
         return subject
-    before = [token for token in range(start, verb) if page.tags[token] in NOUN_TAGS]
+    before = [token for token in range(start, verb) if page.tags[token] in NOUN_TAGS or _is_name(page, token, verb)]
     if before:
         return before[-1]
     is_one_word = verb + 2 == end and page.tags[verb + 1] in ("DT", "CD")
     return verb + 1 if is_one_word else first_noun(page, verb + 1, end)
+
+
+def _is_name(page: Page, token: int, verb: int) -> bool:
+    """Whether what is tagged as an auxiliary is a name, for none has a capital before a past: ``Will wrote``."""
+    return page.tags[token] == "MD" and page.texts[token].istitle() and verb == token + 1 and page.lowers[verb] != "be"

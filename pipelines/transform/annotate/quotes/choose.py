@@ -1,17 +1,12 @@
-"""Keep of the candidates of a paragraph those likely to report, one per act of attribution.
-
-All readings of one cue, and that it reports nothing, share one probability. How likely a reading is right is the sum
-over those that agree with it: the same speaker, and contents that are mostly the same.
-"""
+"""Keep of the candidates of a paragraph those likely to report, one per act of attribution."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp
 
 from pipelines.transform.annotate.quotes.candidates import Candidate, disjoint
 from pipelines.transform.annotate.quotes.figures import (
-    LAYOUT,
     family,
     of_content,
     of_content_relations,
@@ -22,12 +17,11 @@ from pipelines.transform.annotate.quotes.figures import (
 )
 from pipelines.transform.annotate.quotes.lexicon import reporting_share
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
+from pipelines.transform.annotate.quotes.readings import Chosen, Reading, agreeing_odds, likely
 from pipelines.transform.annotate.quotes.relations import sure_reports
 from pipelines.transform.annotate.quotes.sources import choose_source
 from pipelines.transform.annotate.quotes.variants import variants
 
-LEAST_LIKELIHOOD = 0.38
-LEAST_BY_LAYOUT = 0.25
 LEAST_CUE_SHARE = 0.05
 LEAST_SHARE_FOR_VARIANTS = 0.15
 LEAST_LOG_ODDS = -2.5
@@ -35,76 +29,67 @@ LEAST_LOG_ODDS = -2.5
 BY_POSITION = 2.5
 """Log-odds that a label of a transcript, or nothing but a name and a verb behind marks, tells who speaks."""
 WITH_VARIANTS = frozenset({"clause", "complement", "object", "noun"})
-SAME_CONTENT = 0.5
 FINISHED = frozenset({",", ".", "!", "?"})
-
-
-@dataclass(slots=True)
-class Chosen:
-    """A candidate with how likely it reports, and the tokens of its content."""
-
-    candidate: Candidate
-    likelihood: float
-    words: set[int]
-    number: int = 0
-    own_share: float = 0.0
 
 
 def choose(page: Page, candidates: list[Candidate]) -> list[Chosen]:
     """The likely candidates by place; of two with mostly the same words the likelier one stays."""
-    readings: dict[int, list[tuple[float, Chosen]]] = defaultdict(list)
+    readings: dict[int, list[Reading]] = defaultdict(list)
     for candidate, log_odds in contenders(page, candidates):
-        readings[candidate.cue].append((exp(log_odds), Chosen(candidate, 0.0, candidate.words())))
-    weighed = [one for of_cue in readings.values() for one in _likely(of_cue)]
-    weighed.sort(key=lambda one: (-one.likelihood, -one.own_share, one.candidate.start, one.candidate.cue))
-    kept: list[Chosen] = []
-    holding: dict[int, list[int]] = defaultdict(list)
-    for one in weighed:
-        beside = {number for word in one.words if word in holding for number in holding[word]}
-        if not any(_same(one, kept[number]) for number in beside):
-            for word in one.words:
-                holding[word].append(len(kept))
-            kept.append(one)
+        readings[candidate.cue].append(Reading(candidate, exp(log_odds), candidate.words()))
+    kept = _kept_apart(readings)
+    kept = [_without_next_cue(one, kept, readings[one.candidate.cue]) for one in kept]
     kept.sort(key=lambda one: (one.candidate.start, one.candidate.cue))
     for number, one in enumerate(kept):
         one.number = number
     return kept
 
 
-def _likely(of_cue: list[tuple[float, Chosen]]) -> Iterator[Chosen]:
-    """The readings of one cue that are likely enough, none sharing words with one that overlaps more with the others.
+def _kept_apart(readings: dict[int, list[Reading]]) -> list[Chosen]:
+    """The likely readings, surest first, none of mostly the same words as a surer one.
 
-    How likely one is right is the share of those that agree with it; where it ends is best told by the reading whose
-    words are expected to have most in common with the right ones.
+    One that holds the cue of the surer is read anew without it: ``insisted that it was safe, claiming that``.
     """
-    all_odds = 1 + sum(odds for odds, _ in of_cue)
-    weighed = []
-    for own, one in of_cue:
-        one.own_share = own / all_odds
-        pairs = [(odds, _overlap(one, other), _agree(one, other)) for odds, other in of_cue]
-        one.likelihood = sum(odds for odds, _, agree in pairs if agree) / all_odds
-        weighed.append((sum(odds * overlap for odds, overlap, _ in pairs), one))
-    taken: set[int] = set()
-    for _, one in sorted(weighed, key=lambda pair: -pair[0]):
-        least = LEAST_BY_LAYOUT if one.candidate.construction in LAYOUT else LEAST_LIKELIHOOD
-        if one.likelihood >= least and taken.isdisjoint(one.words):
-            taken |= one.words
-            yield one
+    waiting = sorted([one for of_cue in readings.values() for one in likely(of_cue)], key=_by_likelihood)
+    kept: list[Chosen] = []
+    holding: dict[int, list[int]] = defaultdict(list)
+    read_anew: set[int] = set()
+    while waiting:
+        one = waiting.pop(0)
+        beside = {number for word in one.words if word in holding for number in holding[word]}
+        rival = next((kept[number] for number in sorted(beside) if one.mostly_shares(kept[number])), None)
+        if rival is None:
+            for word in one.words:
+                holding[word].append(len(kept))
+            kept.append(one)
+        elif rival.candidate.cue in one.words and one.candidate.cue not in read_anew:
+            read_anew.add(one.candidate.cue)
+            others = likely(readings[one.candidate.cue], {rival.candidate.cue, *rival.words})
+            waiting = sorted([*waiting, *others], key=_by_likelihood)
+    return kept
 
 
-def _overlap(one: Chosen, other: Chosen) -> float:
-    """Share of the words of two readings that both hold; none if they tell of different speakers."""
-    if one.candidate.source != other.candidate.source:
-        return 0.0
-    return len(one.words & other.words) / len(one.words | other.words)
+def _by_likelihood(one: Chosen) -> tuple[float, float, int, int]:
+    return -one.likelihood, -one.own_share, one.candidate.start, one.candidate.cue
 
 
-def _agree(one: Chosen, other: Chosen) -> bool:
-    """Whether another reading has the same speaker and mostly the same words, or part of what stands in marks."""
-    if one.candidate.source != other.candidate.source:
-        return False
-    all_words = other.words if family(one.candidate.construction) == "quoted" else one.words | other.words
-    return len(one.words & other.words) >= SAME_CONTENT * len(all_words)
+def _without_next_cue(one: Chosen, kept: list[Chosen], readings: list[Reading]) -> Chosen:
+    """A reading that holds a later cue of the same speaker, ended before it if both together are likelier so."""
+    later = [other for other in kept if _is_second_cue(one, other)]
+    if not later:
+        return one
+    shorter = likely(readings, {other.candidate.cue for other in later})
+    if not shorter:
+        return one
+    surest = max(other.likelihood for other in later)
+    is_likelier = agreeing_odds(shorter[0], readings) * surest > agreeing_odds(one, readings) * (1 - surest)
+    return shorter[0] if is_likelier else one
+
+
+def _is_second_cue(one: Chosen, other: Chosen) -> bool:
+    """Whether another report of the same speaker has its cue in the content of one: ``said it was safe and warned``."""
+    cue, source = other.candidate.cue, other.candidate.source
+    return source is not None and source == one.candidate.source and cue > one.candidate.cue and cue in one.words
 
 
 def contenders(page: Page, candidates: list[Candidate]) -> Iterator[tuple[Candidate, float]]:
@@ -164,13 +149,6 @@ def _other_ends(page: Page, candidate: Candidate, kind: str) -> Iterator[Candida
         if other.content not in contents:
             contents.append(other.content)
             yield other
-
-
-def _same(one: Chosen, other: Chosen) -> bool:
-    if one.candidate.cue == other.candidate.cue and one.words & other.words:
-        return True
-    shared = len(one.words & other.words)
-    return shared > SAME_CONTENT * len(one.words | other.words)
 
 
 def _reach_over_pieces(page: Page, candidate: Candidate) -> None:

@@ -6,6 +6,7 @@ from pipelines.transform.annotate.quotes.candidates import Candidate, TokenRange
 from pipelines.transform.annotate.quotes.inserted import inserted
 from pipelines.transform.annotate.quotes.lexicon import reporting_share, verb_lemma
 from pipelines.transform.annotate.quotes.noun_phrases import (
+    finite_tag,
     first_noun,
     is_passive,
     is_second_cue,
@@ -14,7 +15,13 @@ from pipelines.transform.annotate.quotes.noun_phrases import (
     subject_of,
 )
 from pipelines.transform.annotate.quotes.page import Page
-from pipelines.transform.annotate.quotes.ranges import BEGINS_CLAUSE, BEGINS_PHRASE, trimmed, without_afterthought
+from pipelines.transform.annotate.quotes.ranges import (
+    BEGINS_CLAUSE,
+    BEGINS_PHRASE,
+    FINITE_TAGS,
+    trimmed,
+    without_afterthought,
+)
 
 QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom"})
 DETACHED_SHARE = 0.5
@@ -23,6 +30,8 @@ LONGEST_GAP = 12
 DEGREES = frozenset({"so", "such"})
 """Words whose ``that`` tells a consequence: ``drove so badly that it broke``."""
 SETTING_WORDS = frozenset({"when", "as", "while", "after", "before", "because", "since", "where"})
+SPOKEN_TO = frozenset({"ask", "assure", "convince", "inform", "persuade", "promise", "remind", "show", "tell", "warn"})
+"""Verbs whose object is who is spoken to, and no part of what is said."""
 JOINS_CLAUSES = frozenset({",", "''", "CC"})
 
 
@@ -65,10 +74,20 @@ def _complement(page: Page, verb: int, lemma: str, clause: int) -> Iterator[Cand
     if clause < verb:
         yield from _fronted(page, verb, lemma, start)
         return
-    start, end = without_afterthought(page, *trimmed(page, max(start, verb + 1), end))
+    start = _start_with_object(page, verb, lemma, clause, max(start, verb + 1))
+    start, end = without_afterthought(page, *trimmed(page, start, end))
     if end > start:
         start, end = trimmed(page, start, _with_that_clauses(page, start, end))
         yield Candidate(_clause_kind(page, clause, start), verb, lemma, speaker_of(page, verb), [(start, end)])
+
+
+def _start_with_object(page: Page, verb: int, lemma: str, clause: int, start: int) -> int:
+    """Where a clause begins whose subject the parse took for an object: ``argued the pier, an old one, “fell”``."""
+    has_subject = page.has_kid(clause, "nsubj", "nsubjpass", "expl", "csubj")
+    if has_subject or lemma in SPOKEN_TO or finite_tag(page, clause) not in FINITE_TAGS:
+        return start
+    objects = [kid for kid in page.kids(verb, "dobj") if verb < kid < start]
+    return page.left_edge[objects[0]] if objects else start
 
 
 def _detached(page: Page, verb: int, lemma: str) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipelines.transform.annotate.quotes.candidates import Candidate
+from pipelines.transform.annotate.quotes.extent_figures import extent_figures
 from pipelines.transform.annotate.quotes.lexicon import verb_lemma, word_share
 from pipelines.transform.annotate.quotes.noun_phrases import finite_tag
 from pipelines.transform.annotate.quotes.page import NO_PIECE, Page
@@ -32,6 +33,7 @@ def content_figures(page: Page, candidate: Candidate) -> list[str]:
         *_end(page, candidate),
         *_head(page, candidate),
         *_other_cues(page, candidate),
+        *extent_figures(page, candidate),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from pipelines.transform.annotate.quotes.lexicon import may_report, verb_forms, verb_lemma, word_share
 from pipelines.transform.annotate.quotes.page import Page
+from pipelines.transform.annotate.quotes.ranges import FINITE_TAGS
 
 SENTENCE_END = frozenset({".", "!", "?", "..."})
 MARKS = frozenset({"“", "”", "„", "‟", '"', "``", "''", "«", "»", "‘", "’", "'", "`"})
@@ -27,10 +28,15 @@ def likeliest_first(page: Page, tokens: range, construction: str, left_out: tupl
     found = [
         (word_share(verb_lemma(page.lowers[token])) < OFTEN, token)
         for token in tokens
-        if (is_verb(page, token) and page.deps[token] not in left_out) or opens_inverted(page, token)
+        if (is_verb(page, token) and not _is_left_out(page, token, left_out)) or opens_inverted(page, token)
         if may_report(verb_lemma(page.lowers[token]), construction)
     ]
     return [token for _, token in sorted(found, key=lambda one: one[0])]
+
+
+def _is_left_out(page: Page, token: int, labels: tuple[str, ...]) -> bool:
+    """Whether a verb bears a label that is left out; a finite one is no participle, whatever its label says."""
+    return page.deps[token] in labels and not (page.deps[token] == "acl" and page.tags[token] in FINITE_TAGS)
 
 
 def is_verb(page: Page, token: int) -> bool:

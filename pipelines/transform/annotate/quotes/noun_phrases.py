@@ -158,17 +158,27 @@ def _is_place_before(page: Page, token: int) -> bool:
     return is_verb_by_tag and token > 0 and not page.texts[token - 1][0].isalnum()
 
 
+def _last_of_compound(page: Page, head: int) -> int:
+    """The last part of a name or an age joined by hyphens: ``al-Khatib``, ``the 54-year-old``."""
+    if page.lowers[head : head + 3] == AGE_AS_NOUN:
+        return head + 2
+    while page.tags[head : head + 3 : 2] == ["NNP", "NNP"] and page.lowers[head + 1] == "-":
+        if page.char_end(head) < page.char_start(head + 1) or page.char_end(head + 1) < page.char_start(head + 2):
+            break
+        head += 2
+    return head
+
+
 def speaker_span(page: Page, head: int, avoid: set[int]) -> tuple[CharSpan, CharSpan]:
     """Characters of the noun phrase and of its head; the phrase never reaches into the words of ``avoid``."""
-    if page.lowers[head : head + 3] == AGE_AS_NOUN:
-        head += 2
-    start, end = phrase_start(page, head), phrase_end(page, head)
+    first, head = head, _last_of_compound(page, head)
+    start, end = min(phrase_start(page, first), phrase_start(page, head)), phrase_end(page, head)
     while start < head and (page.tags[start] in AUXILIARIES or any(token in avoid for token in range(start, head))):
         start += 1
     for token in range(head + 1, end):
         if token in avoid:
             end = token
             break
-    while end - 1 > head and page.deps[end - 1] == "punct":
+    while end - 1 > head and (page.deps[end - 1] == "punct" or page.tags[end - 1] == "POS"):
         end -= 1
     return page.chars(start, end), page.chars(head, head + 1)

@@ -95,3 +95,25 @@ def test_question_with_if_is_asked(page_of: OpenPage) -> None:
         if each.construction == "clause_question"
     ]
     assert found == [["if the pier was safe"]]
+
+
+def test_subject_that_the_parse_took_for_an_object(parse: Parse) -> None:
+    article = parse("Holm argued the old pier, which is loved by anglers, “would not last a winter” without repairs.")
+    content = "the old pier, which is loved by anglers, “would not last a winter” without repairs"
+    assert said(article) == [("Holm", [content])]
+
+
+def test_reading_without_the_surer_report_that_it_holds(parse: Parse) -> None:
+    article = parse("Holm insisted that he has “repaired the whole wall,” claiming that the town owes him money.")
+    assert said(article) == [
+        ("Holm", ["that he has “repaired the whole wall,”"]),
+        ("Holm", ["that the town owes him money"]),
+    ]
+
+
+def test_second_report_behind_marks(parse: Parse) -> None:
+    article = parse("Renn said the dam was “a danger to us all,” and told the police the keys were “gone for good.”")
+    assert said(article) == [
+        ("Renn", ["the dam was “a danger to us all,”"]),
+        ("Renn", ["the keys were “gone for good.”"]),
+    ]

@@ -63,6 +63,8 @@ def test_verb_of_speech_among_others(parse: Parse, text: str, speaker: str, cont
         pytest.param("“The lock is old,”said Ida Holm.", "Ida Holm", "The lock is old,", id="no_space_behind"),
         pytest.param("Holm said,“Look, it must go.”", "Holm", "Look, it must go.", id="no_space_before"),
         pytest.param("Replied Holm: “It will go.”", "Holm", "It will go.", id="verb_that_opens_the_sentence"),
+        pytest.param("“The wall is safe,” Will wrote.", "Will", "The wall is safe,", id="name_taken_for_an_auxiliary"),
+        pytest.param("“We will go,” al-Khatib said.", "al-Khatib", "We will go,", id="name_with_a_hyphen"),
     ],
 )
 def test_verb_that_only_its_place_shows(parse: Parse, text: str, speaker: str, content: str) -> None:

@@ -17,6 +17,16 @@ from tests.unit.transform.annotate.quotes.conftest import OpenPage, words
             ["that the wall, an old one, was “full of holes."],
             id="with_that",
         ),
+        pytest.param(
+            "Holm told the Lund Post the wall was “full of holes” on Monday.",
+            ["the wall was “full of holes"],
+            id="behind_who_is_told",
+        ),
+        pytest.param(
+            "Holm told him the wall was “full of holes” on Monday.",
+            ["the wall was “full of holes"],
+            id="behind_a_pronoun_that_is_told",
+        ),
     ],
 )
 def test_clause_from_its_verb_to_the_mark(page_of: OpenPage, text: str, content: list[str]) -> None:
@@ -33,3 +43,21 @@ def test_clause_from_its_verb_to_the_mark(page_of: OpenPage, text: str, content:
 )
 def test_what_is_no_clause(page_of: OpenPage, text: str) -> None:
     assert list(up_to_marks_candidates(page_of(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param(
+            "Holm called Renn’s three old walls “full of holes.”", ["Renn’s three old walls “full of holes."], id="noun"
+        ),
+        pytest.param(
+            "It is what Renn called a “sorry old wall” of clay.", ["what", "a “sorry old wall"], id="relative"
+        ),
+    ],
+)
+def test_thing_named_in_marks_where_the_parse_errs(page_of: OpenPage, text: str, content: list[str]) -> None:
+    page = page_of(text)
+    page.deps = ["dep" if dep == "oprd" else dep for dep in page.deps]
+    found = [words(page, one.content) for one in up_to_marks_candidates(page)]
+    assert content in found
