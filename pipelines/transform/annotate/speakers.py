@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipelines.transform.annotate.article import ParsedArticle
+from pipelines.transform.annotate.article import Paragraph, ParsedArticle
+from pipelines.transform.annotate.issuers import issuer_of
 from pipelines.transform.annotate.names.name_words import POSTNOMINALS
 from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS
 from pipelines.transform.annotate.people.antecedents import is_noun_for_person, token_at
@@ -63,7 +64,8 @@ def link_speaker(
     """Find who is behind the head word of the words that name a speaker.
 
     What stands in an apposition or a relative clause beside the head is not the speaker: in ``Ines Halvorsen, who
-    advised Kessel, said`` nobody but Ines Halvorsen speaks. A person or organization without a name has no number.
+    advised Kessel, said`` nobody but Ines Halvorsen speaks. A person or organization without a name has no number. For
+    a writing such as ``the statement`` speaks who issued it.
     """
     if quote.speaker is None:
         return UNKNOWN
@@ -72,8 +74,15 @@ def link_speaker(
     paragraph, token = token_at(article, quote.speaker_head or quote.speaker)
     while token.text in POSTNOMINALS and token.i:
         token = token.nbor(-1)
-    head = CharSpan(paragraph.start_of(token), paragraph.end_of(token))
-    return _by_mention(head, people, organizations, places) or _by_kind(token)
+    named = _by_mention(_chars(paragraph, token), people, organizations, places)
+    issuer = None if named else issuer_of(article, paragraph, token)
+    if issuer is None:
+        return named or _by_kind(token)
+    return _by_mention(_chars(*issuer), people, organizations, places) or _by_kind(issuer[1])
+
+
+def _chars(paragraph: Paragraph, token: Token) -> CharSpan:
+    return CharSpan(paragraph.start_of(token), paragraph.end_of(token))
 
 
 def _interviewed(article: ParsedArticle, label: CharSpan, people: PeopleReading) -> Speaker:

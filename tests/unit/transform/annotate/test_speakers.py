@@ -112,3 +112,21 @@ def test_answers_are_given_by_whom_the_story_names_first(parse: Parse) -> None:
 
     assert linked.local_person is not None
     assert people.people[linked.local_person].person_name == "Ines Halvorsen"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker", "person"),
+    [
+        pytest.param("Ines Halvorsen said so in a statement.", "The statement", "Ines Halvorsen", id="spoke in it"),
+        pytest.param("Ines Halvorsen left and issued a letter.", "The letter", "Ines Halvorsen", id="issued it"),
+        pytest.param("A letter was sent by Ines Halvorsen.", "That letter", "Ines Halvorsen", id="was sent by"),
+        pytest.param("", "A statement from Ines Halvorsen", "Ines Halvorsen", id="from"),
+        pytest.param("", "Ines Halvorsen’s statement", "Ines Halvorsen", id="owner"),
+        pytest.param("Ines Halvorsen said so in a statement.", "A statement", None, id="another one"),
+        pytest.param("Ines Halvorsen read a statement.", "The statement", None, id="nobody issued it"),
+    ],
+)
+def test_who_issued_a_writing_speaks(parse: Parse, before: str, speaker: str, person: str | None) -> None:
+    head = next(word for word in ("statement", "letter") if word in speaker)
+    text = f"{before} {speaker} said it was late.".strip()
+    assert speaker_of(text, speaker, head, parse)[1] == person
