@@ -10,6 +10,7 @@ from pipelines.transform.annotate.quotes.readings import Chosen
 from pipelines.transform.annotate.spans import Attribution, CharSpan, QuoteType
 
 SENTENCE_END = frozenset(".!?…”\"’':")
+DOUBLED_MARKS = ("``", "''")
 STATEMENT_WORDS = 4
 LONGEST_LINK = 2
 LINKS = frozenset({"CC", "RB", ","})
@@ -101,8 +102,14 @@ def _start_of_more(page: Page, one: Chosen, piece: Piece) -> int:
 def begins_sentence(page: Page, piece: Piece) -> bool:
     """Whether a piece is a sentence of its own: a capital, and nothing unfinished before it."""
     first = page.texts[piece.start]
-    before = page.paragraph.text[: piece.span.start - page.paragraph.char_start - 1].rstrip()
+    before = before_mark(page, piece).rstrip()
     return not first[0].islower() and (not before or before[-1] in SENTENCE_END)
+
+
+def before_mark(page: Page, piece: Piece) -> str:
+    """The text of the paragraph up to the mark that opens a piece; some printers set it as two characters."""
+    before = page.paragraph.text[: piece.span.start - page.paragraph.char_start]
+    return before[:-2] if before.endswith(DOUBLED_MARKS) else before[:-1]
 
 
 def attribution(page: Page, one: Chosen, extra: list[TokenRange]) -> Attribution:

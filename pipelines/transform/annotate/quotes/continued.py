@@ -18,6 +18,7 @@ from pipelines.transform.annotate.spans import Attribution
 LEAD_IN_SHARE = 0.8
 SIGNATURE_SHARE = 0.9
 STATEMENT_WORDS = 4
+LONGEST_CROSSHEAD = 8
 
 
 def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Attribution]:
@@ -25,9 +26,10 @@ def follow(readings: list[PageReading], regions: list[QuotedRegion]) -> list[Att
     quotes: list[Attribution] = []
     last: Attribution | None = None
     before: PageReading | None = None
+    in_double = any(not region.is_single for region in regions)
     for number, reading in enumerate(readings):
         quotes += reading.attributions
-        speech = _opening_speech(reading)
+        speech = [] if _is_crosshead(reading.page, in_double=in_double) else _opening_speech(reading)
         named = _named_outside(readings, number, speech[-1].region) if speech else None
         going_on = named or (last or _just_reported(before) if speech and not _is_open(reading, speech[-1]) else None)
         later = [] if speech else list(_later_speech(reading))
@@ -79,6 +81,12 @@ def _opening_speech(reading: PageReading) -> list[Piece]:
     if not speech or any(word[0].isalnum() for word in page.texts[: speech[0].start]):
         return []
     return speech
+
+
+def _is_crosshead(page: Page, *, in_double: bool) -> bool:
+    """Whether a paragraph is a heading of quoted words: short, in capitals or, where speech is not, in single marks."""
+    has_words = len(page.pieces) == 1 and sum(word[0].isalnum() for word in page.texts) <= LONGEST_CROSSHEAD
+    return has_words and (page.paragraph.text.isupper() or (in_double and page.pieces[0].is_single))
 
 
 def _is_open(reading: PageReading, piece: Piece) -> bool:

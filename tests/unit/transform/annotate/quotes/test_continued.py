@@ -1,3 +1,5 @@
+import pytest
+
 from pipelines.transform.annotate.quotes.read import read_quotes
 from tests.conftest import Parse
 from tests.unit.transform.annotate.quotes.conftest import said
@@ -46,3 +48,14 @@ def test_verb_that_opens_the_line_above(parse: Parse) -> None:
 def test_words_in_marks_that_open_a_sentence_of_the_writer_are_not_continued(parse: Parse) -> None:
     article = parse("Holm said many people complain. “Close it once and for all” is a slogan painted on many walls.")
     assert said(article) == [("Holm", ["many people complain"])]
+
+
+@pytest.mark.parametrize("heading", ["'A long way from the pier'", "“A LONG WAY FROM THE PIER”"])
+def test_heading_of_quoted_words_is_not_continued(parse: Parse, heading: str) -> None:
+    article = parse(f"“{SPEECH}” Holm said.\n{heading}\nIt rained on Monday.")
+    assert said(article) == [("Holm", [SPEECH])]
+
+
+def test_title_in_doubled_single_marks_is_not_continued(parse: Parse) -> None:
+    article = parse("Holm said it was safe. They found it in Renn's book ''The Pier That Nobody Ever Wanted.''")
+    assert said(article) == [("Holm", ["it was safe"])]
