@@ -46,15 +46,11 @@ def family(construction: str) -> str:
 @cache
 def weights() -> dict[str, Figures]:
     """For each family the log-odds of its figures: what they add in any family, but that of layout, and in this one."""
-    path = REFERENCE_DIR / "quote_figures.csv"
-    table = pl.read_csv(
-        path, comment_prefix="#", schema=dict.fromkeys(("figure", "any", *FAMILIES), pl.Float64) | {"figure": pl.String}
-    )
-    own = {
-        name: table.select("figure", pl.sum_horizontal(("any", name) if name != "layout" else name))
-        for name in FAMILIES
-    }
-    return {name: {figure: weight for figure, weight in own[name].iter_rows() if weight} for name in FAMILIES}
+    columns = {"figure": pl.String} | dict.fromkeys(("any", *FAMILIES), pl.Float64)
+    table = pl.read_csv(REFERENCE_DIR / "quote_figures.csv", comment_prefix="#", schema=columns)
+    added = {name: [name] if name == "layout" else ["any", name] for name in FAMILIES}
+    sums = {name: table.select("figure", pl.sum_horizontal(added[name])) for name in FAMILIES}
+    return {name: {figure: weight for figure, weight in sums[name].iter_rows() if weight} for name in FAMILIES}
 
 
 def weigh(kind: str, found: Figures) -> float:
