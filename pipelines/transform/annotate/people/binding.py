@@ -39,7 +39,27 @@ def may_take_up(pronoun: Token, antecedent: Token) -> bool:
     if pronoun.lower_ in REFLEXIVES:
         return True
     clause = _clause_with_argument(pronoun)
-    return clause != _clause_with_argument(antecedent) and _understood_subject(pronoun, clause) != antecedent.i
+    if clause == _clause_with_argument(antecedent) or _understood_subject(pronoun, clause) == antecedent.i:
+        return False
+    return not _crosses_over(pronoun, antecedent)
+
+
+def _crosses_over(pronoun: Token, antecedent: Token) -> bool:
+    """Whether a pronoun is the subject of the relative clause that tells more of a noun: ``Reed, who he said fled``.
+
+    The relative pronoun, printed or not, then stands for what the verb of that subject governs, which is another
+    (strong crossover; P. Postal, Cross-over Phenomena, 1971). A question or a clause of time that the parse ties to the
+    noun is none: ``Reed, what he did``, ``Reed when he fled``, ``Reed and who he met``.
+    """
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl":
+        return False
+    noun = clause.head
+    while noun.dep_ == "appos":
+        noun = noun.head
+    between = pronoun.doc[clause.head.i + 1 : pronoun.i]
+    is_other = any(token.tag_ in ("WRB", "CC") or token.lower_ == "what" or token.dep_ == "mark" for token in between)
+    return noun == antecedent and not is_other
 
 
 def is_possessive(pronoun: Token) -> bool:

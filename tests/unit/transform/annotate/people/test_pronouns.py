@@ -50,6 +50,28 @@ HALVORSEN, OKORO = "Ines Halvorsen", "William Okoro"
             id="subject of the clause around",
         ),
         pytest.param(
+            "Peter Brandt was angry with William Okoro, who he said had broken the pact.",
+            ["Peter Brandt"],
+            id="subject that a relative pronoun crosses",
+        ),
+        pytest.param(
+            "Peter Brandt was furious with Mayor William Okoro, who he claimed had “lost count”.",
+            ["Peter Brandt"],
+            id="relative pronoun of a clause within",
+        ),
+        pytest.param(
+            "William Okoro spoke of Peter Brandt, the man he hired.", [OKORO], id="no relative pronoun"
+        ),
+        pytest.param(
+            "Peter Brandt, who said he was tired, left.", ["Peter Brandt"], id="relative pronoun that is the subject"
+        ),
+        pytest.param(
+            "All know of William Okoro, what he did and when he did it.", [OKORO, OKORO], id="question behind a name"
+        ),
+        pytest.param(
+            "Peter Brandt praised William Okoro, with whom he had worked.", ["Peter Brandt"], id="behind a preposition"
+        ),
+        pytest.param(
             "Peter Brandt spoke with William Okoro, who said that he was tired.",
             [OKORO],
             id="who reports stands for its noun",
