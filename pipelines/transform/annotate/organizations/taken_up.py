@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
-from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS, TYPES_OF_NOUNS
+from pipelines.transform.annotate.organizations.evidence import ORGANIZATION_NOUNS, TYPES_OF_NOUNS, words_of
 from pipelines.transform.annotate.spans import Attribution, CharSpan, OrganizationMention, OrganizationsReading
 from pipelines.transform.annotate.tokens import tokens_among
 from pipelines.transform.organization_names import word_set
@@ -21,6 +21,12 @@ KINDS = frozenset(["company", "media", "party", "university", "sports"])
 DETERMINERS = word_set("the this")
 OWN_COMPLEMENTS = frozenset(["relcl", "acl", "prep", "appos"])
 """What a noun has that says anew which one is meant."""
+
+OBSERVERS = word_set(
+    "analyst analysts economist economists strategist strategists researcher researchers pollster pollsters "
+    "forecaster forecasters expert experts"
+)
+"""Who talks of other organizations than the one that employs them."""
 
 SAME_WORD = ("noun of its name", 0.8)
 SAME_KIND = ("noun of its kind", 0.65)
@@ -41,7 +47,8 @@ class _Known:
 def take_up(article: ParsedArticle, quotes: list[Attribution], reading: OrganizationsReading) -> OrganizationsReading:
     """Add mentions by nouns and pronouns to those by names.
 
-    A definite noun takes up the organization named last that has it in its name, else the one named last of its kind.
+    A definite noun takes up the organization named last that has it in its name, else the one named last of its kind;
+    one that is only told as the employer of observers (``analysts at Zed``) comes behind the others.
     The pronoun ``it`` is read only where it speaks: as the organization that is the subject before it.
     """
     nouns = [mention for paragraph in article.paragraphs for mention in _nouns(paragraph, article, reading)]
@@ -78,18 +85,32 @@ def _takes_up(noun: Token) -> bool:
 
 
 def _named_before(article: ParsedArticle, reading: OrganizationsReading, char: int) -> list[_Known]:
-    """The organizations named before a character, the last one first."""
+    """The organizations named before a character, the last one first, employers of observers behind all others."""
     words: dict[int, set[str]] = {}
+    acting: set[int] = set()
     for mention in reading.mentions:
         if mention.span.start < char and mention.local_organization is not None:
             printed = words.pop(mention.local_organization, set())
             full_name = reading.organizations[mention.local_organization].organization_name
             text = f"{full_name} {article.text[mention.span.start : mention.span.end]}"
             words[mention.local_organization] = printed | set(text.lower().split())
+            if not _employs_observers(article, mention.span):
+                acting.add(mention.local_organization)
+    last_first = list(reversed(words))
     return [
         _Known(number, frozenset(words[number]), reading.organizations[number].organization_type)
-        for number in reversed(words)
+        for number in sorted(last_first, key=lambda number: number not in acting)
     ]
+
+
+def _employs_observers(article: ParsedArticle, span: CharSpan) -> bool:
+    """Whether a name only tells for whom observers work: ``analysts at Zed``, ``the Zed economist Nora Falk``."""
+    name = words_of(article, span)
+    if name is None:
+        return False
+    if name.end < len(name.doc) and name.doc[name.end].lower_ in OBSERVERS:
+        return True
+    return name.root.dep_ == "pobj" and name.root.head.head.lower_ in OBSERVERS
 
 
 def _antecedent(noun: Token, known: list[_Known]) -> tuple[int, tuple[str, float]] | None:

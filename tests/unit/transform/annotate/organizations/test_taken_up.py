@@ -51,6 +51,26 @@ def named(text: str) -> OrganizationsReading:
             [("The company", "Tarn Shipping")],
             id="the one named last",
         ),
+        pytest.param(
+            "Tarn Shipping sold two ferries. Analysts at Ostler Mills praised the sale. The company gave no reason.",
+            [("The company", "Tarn Shipping")],
+            id="no employer of observers",
+        ),
+        pytest.param(
+            "Tarn Shipping sold two ferries. Ostler Mills analyst Nora Falk praised it. The company gave no reason.",
+            [("The company", "Tarn Shipping")],
+            id="no employer before an observer",
+        ),
+        pytest.param(
+            "Tarn Shipping sold two ferries. Workers at Ostler Mills walked out. The company gave no reason.",
+            [("The company", "Ostler Mills")],
+            id="employer of workers",
+        ),
+        pytest.param(
+            "An analyst at Ostler Mills was dismissed. The company gave no reason.",
+            [("The company", "Ostler Mills")],
+            id="employer of observers alone",
+        ),
         pytest.param("Tarn Shipping sold two ferries. The party won.", [], id="another kind"),
         pytest.param("The company sold two ferries, Tarn Shipping said.", [], id="named later"),
         pytest.param(
