@@ -3,9 +3,12 @@
 import polars as pl
 
 from pipelines.schemas.names import People, PersonAliases
+from pipelines.transform.role_verbs import HEADING, LEADING
 
 MISPRINT_SHARE = 0.01
 """Names in a smaller share of a person's articles are misprints or slips of reading, however full."""
+_CLAUSE = rf"^(?:who|{'|'.join(sorted(HEADING | LEADING))})\b"
+"""How a role begins that a verb states: ``who led the inquiry``."""
 
 
 def describe_people(ids: pl.DataFrame, mentions: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
@@ -68,7 +71,10 @@ def _fullest_names(ids: pl.DataFrame) -> pl.DataFrame:
 
 
 def _main_roles(roles: pl.DataFrame) -> pl.DataFrame:
-    """The role stated most often, capitals and articles aside; of equals the latest, then the longest."""
+    """The role stated most often, capitals and articles aside; of equals nouns before clauses, the latest, the longest.
+
+    ``Union president`` names an office, ``who led the union`` tells what somebody did.
+    """
     role = pl.col("role_text")
     return (
         roles.with_columns(role_key=role.str.to_lowercase().str.replace(r"^(an?|the|his|her|their) ", ""))
@@ -77,10 +83,11 @@ def _main_roles(roles: pl.DataFrame) -> pl.DataFrame:
         .sort(
             "person_id",
             "uses",
+            pl.col("main_role").str.contains(_CLAUSE),
             "last_stated",
             pl.col("main_role").str.len_chars(),
             "main_role",
-            descending=[False, True, True, True, False],
+            descending=[False, True, False, True, True, False],
             nulls_last=True,
         )
         .unique("person_id", keep="first", maintain_order=True)

@@ -8,16 +8,12 @@ from pipelines.transform.annotate.roles.nouns import is_role_noun
 from pipelines.transform.annotate.roles.phrases import NamedPhrase, NameStarts, noun_phrase, organization_of
 from pipelines.transform.annotate.spans import NameSpan
 from pipelines.transform.organization_names import word_set
+from pipelines.transform.role_verbs import HEADING, LEADING
 
 BEING = word_set("is was 's ’s be been became becomes become remains remained")
 SERVING = word_set(
     "serves served serving works worked working acts acted acting appointed named elected chosen nominated "
     "reelected re-elected hired installed confirmed sworn"
-)
-HEADING = word_set("heads headed chairs chaired directs directed co-chairs")
-LEADING = word_set(
-    "leads led runs ran founded co-founded cofounded owns owned coaches coached represents represented commands "
-    "commanded manages managed oversees oversaw advises advised"
 )
 IDIOMS = word_set("way charge race field pack poll polls risk life risks team")
 SUBJECTS = ("nsubj", "nsubjpass")

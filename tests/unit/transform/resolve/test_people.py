@@ -281,6 +281,21 @@ def test_person_is_described_by_all_articles() -> None:
     assert resolved.person_aliases["alias_name"].to_list() == ["Ada J. Quill", "Ada Quill", "Quill"]
 
 
+@pytest.mark.parametrize("clause", ["who has led the dockers for years", "led the dockers"])
+def test_role_that_is_a_noun_comes_before_a_clause(clause: str) -> None:
+    resolved = resolve([[Named("Ada", "Quill", role="Union head")], [Named("Ada", "Quill", role=clause)]])
+
+    assert resolved.people["main_role"].to_list() == ["Union head"]
+
+
+def test_clause_said_more_often_than_a_noun_is_the_main_role() -> None:
+    roles = ["Union head", "who led the dockers", "who led the dockers"]
+
+    resolved = resolve([[Named("Ada", "Quill", role=role)] for role in roles])
+
+    assert resolved.people["main_role"].to_list() == ["who led the dockers"]
+
+
 def test_order_of_rows_does_not_matter() -> None:
     corpus = [
         [Named("Ada", "Quill"), Named("Bo", "Quill")],
