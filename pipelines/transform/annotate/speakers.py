@@ -40,6 +40,7 @@ _FIRST_QUESTION = re.compile(r"^Q: ", re.MULTILINE)
 
 PRONOUNS_OF_ONE = word_set("he she i me him her himself herself who")
 PRONOUNS_OF_SEVERAL = word_set("they we us them you many some others several few most both all those these everyone")
+ONE_OF_SEVERAL = word_set("one another either neither")
 GROUP_NOUNS = word_set(
     "police people staff family crowd public media press majority opposition team couple pair group jury community "
     "intelligence management crew critics half"
@@ -48,6 +49,7 @@ INSTITUTIONS = ORGANIZATION_NOUNS | word_set(
     "government administration campaign committee commission council court paper panel board authority office army "
     "military navy force parliament congress senate cabinet kremlin campaign embassy delegation"
 )
+SEVERAL_INSTITUTIONS = frozenset(re.sub("y$", "ie", word) + "s" for word in INSTITUTIONS)
 WRITINGS = word_set(
     "estimates reports polls documents records emails papers studies statistics figures surveys results messages "
     "data letters filings reviews tweets posts images videos"
@@ -115,11 +117,30 @@ def _by_mention(
 def _by_kind(token: Token) -> Speaker:
     """What a head word tells that is part of no name: someone without a name, several, an institution, or a thing."""
     word = token.lower_
+    if part := _kind_of_part(token):
+        return part
     if word in PRONOUNS_OF_ONE or (token.tag_ in ("NN", "NNP") and (is_noun_for_person(token) or is_role_noun(token))):
         return Speaker("person")
     if word in PRONOUNS_OF_SEVERAL or word in GROUP_NOUNS or _is_several(token):
         return Speaker("group")
     return Speaker("organization") if word in INSTITUTIONS else UNKNOWN
+
+
+def _kind_of_part(token: Token) -> Speaker | None:
+    """Who ``one of them`` or ``two`` is: a person or a group; ``one of the firms`` is an organization.
+
+    None for words that take no part of others. ``One in ten`` is nobody, but a share.
+    """
+    word = token.lower_
+    if word not in ONE_OF_SEVERAL and word not in PRONOUNS_OF_SEVERAL and not (token.tag_ == "CD" and token.is_alpha):
+        return None
+    wholes = [(child.lower_, noun) for child in token.rights if child.dep_ == "prep" for noun in child.children]
+    whole = next((noun.lower_ for preposition, noun in wholes if preposition == "of"), "")
+    if whole in WRITINGS:
+        return UNKNOWN
+    if word not in ONE_OF_SEVERAL or any(preposition == "in" and noun.like_num for preposition, noun in wholes):
+        return Speaker("group")
+    return Speaker("organization" if whole in SEVERAL_INSTITUTIONS else "person")
 
 
 def _is_several(token: Token) -> bool:

@@ -65,6 +65,23 @@ def test_person_behind_a_speaker(parse: Parse, text: str, speaker: str, head: st
     [
         pytest.param("A spokesman said it was late.", "A spokesman", "spokesman", "person", id="no name"),
         pytest.param("Two officials said it was late.", "Two officials", "officials", "group", id="officials"),
+        pytest.param("One of them said it was late.", "One of them", "One", "person", id="one of them"),
+        pytest.param("One of two drivers said it was late.", "One of two drivers", "One", "person", id="one of people"),
+        pytest.param(
+            "One of the firms said it was late.", "One of the firms", "One", "organization", id="one of firms"
+        ),
+        pytest.param(
+            "One of the reports said it was late.", "One of the reports", "One", "unknown", id="one of things"
+        ),
+        pytest.param("One in ten said it was late.", "One in ten", "One", "group", id="share"),
+        pytest.param("Another said it was late.", "Another", "Another", "person", id="another"),
+        pytest.param(
+            "Some of the voters said it was late.", "Some of the voters", "Some", "group", id="some of people"
+        ),
+        pytest.param(
+            "Some of the reports said it was late.", "Some of the reports", "Some", "unknown", id="some things"
+        ),
+        pytest.param("Two said it was late.", "Two", "Two", "group", id="number"),
         pytest.param("Police said it was late.", "Police", "Police", "group", id="police"),
         pytest.param("They said it was late.", "They", "They", "group", id="they"),
         pytest.param("The company said it was late.", "The company", "company", "organization", id="institution"),
