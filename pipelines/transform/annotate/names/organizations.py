@@ -33,6 +33,7 @@ from pipelines.transform.annotate.organizations.evidence import (
 from pipelines.transform.annotate.organizations.heads import find_by_head_words
 from pipelines.transform.annotate.organizations.known import find_known
 from pipelines.transform.annotate.organizations.neighbours import find_by_neighbours
+from pipelines.transform.annotate.organizations.sides import find_sides
 from pipelines.transform.annotate.people.lexicon import is_given_name
 from pipelines.transform.annotate.spans import CharSpan, NameLabel, NameSpan
 from pipelines.transform.organization_names import is_acronym, spelling_key
@@ -91,7 +92,7 @@ def _with_found(article: ParsedArticle, names: list[NameSpan], surnames: set[str
     for paragraph in article.paragraphs:
         for found in find_by_head_words(paragraph):
             kept = _with(article, kept, CharSpan(paragraph.start_of(found), paragraph.end_of(found)))
-        for start, end in find_by_neighbours(paragraph.text):
+        for start, end in (*find_by_neighbours(paragraph.text), *find_sides(paragraph)):
             span = CharSpan(paragraph.char_start + start, paragraph.char_start + end)
             if not any(name.span.overlaps(span) and _is_settled(article, name) for name in kept):
                 kept = _with(article, kept, span)

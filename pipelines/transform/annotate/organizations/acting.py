@@ -15,6 +15,7 @@ from pipelines.transform.annotate.organizations.evidence import (
     stands_by_its_kind,
     words_of,
 )
+from pipelines.transform.annotate.organizations.sides import is_side
 from pipelines.transform.annotate.people.lexicon import is_given_name, is_surname
 from pipelines.transform.annotate.quotes.lexicon import cue_counts, verb_lemma
 from pipelines.transform.annotate.roles.nouns import is_role_noun
@@ -172,5 +173,7 @@ def _is_explained(name: Span) -> bool:
     return explained is not None and PEOPLES.search(explained[0]) is None
 
 
-_TELLING: tuple[Callable[[Span], bool], ...] = (_is_quoted, _is_called, _publishes, _brings_out, _is_explained)
+_TELLING: tuple[Callable[[Span], bool], ...] = (
+    _is_quoted, _is_called, _publishes, _brings_out, _is_explained, is_side
+)  # fmt: skip
 _ACTING: tuple[Callable[[Span], bool], ...] = (_speaks_or_does, _is_agent, _is_dealt_with, _has_staff)

@@ -16,7 +16,7 @@ _NO_NAMES = (
     r"President|Chair|Chief|Director|Editor|Founder|CEO|The\b|I\b|It\b|He\b|She\b|They\b|We\b)"
 )
 AFTER_KIND = re.compile(
-    rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s)?(?:{_KINDS})|[Tt]he\s(?:[\w-]+\s)?(?:{_RHYTHMS}))\s"
+    rf"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,2}}(?:{_KINDS})|[Tt]he\s(?:[\w-]+\s)?(?:{_RHYTHMS}))\s"
     rf"{_NO_NAMES}(?P<name>{_NAME})"
 )
 BEFORE_LEGAL_FORM = re.compile(rf"(?<![\w-])(?P<name>{_NAME},?\s(?:{_LEGAL_FORMS}))(?![\w-])")

@@ -37,6 +37,7 @@ def organizations_in(text: str, parse: Parse) -> list[str]:
         pytest.param("RUSI’s Nora Falk was cautious.", ["RUSI"], id="acronym that owns a person"),
         pytest.param("Reporters met at the White House.", ["White House"], id="metonym as a place"),
         pytest.param("Ada Voss, a nurse at Orvane Health Watch, resigned.", ["Orvane Health Watch"], id="staff"),
+        pytest.param("She told the state news agency KLN that all was well.", ["KLN"], id="kind with its own kinds"),
         pytest.param("According to the Daily Kestrel, prices rose.", ["Daily Kestrel"], id="newspaper that tells"),
         pytest.param("Gavrin Dynamics, a consulting firm, left.", ["Gavrin Dynamics"], id="apposition"),
         pytest.param(
@@ -57,6 +58,18 @@ def organizations_in(text: str, parse: Parse) -> list[str]:
         pytest.param("The EU has banned exports.", ["EU"], id="bloc behind an article"),
         pytest.param("He ate at McDonald’s.", ["McDonald’s"], id="possessive of the name"),
         pytest.param("She led the Republican Senate majority.", ["Senate"], id="members of a chamber"),
+        pytest.param(
+            "Marlow Rovers beat Eastport United 2-1 on Saturday.", ["Marlow Rovers", "Eastport United"], id="match"
+        ),
+        pytest.param(
+            "Eastport United lost 3-0 to Marlow Rovers on Sunday.", ["Eastport United", "Marlow Rovers"], id="defeat"
+        ),
+        pytest.param("Marlow Rovers drew 1-1 with Eastport United.", ["Marlow Rovers", "Eastport United"], id="draw"),
+        pytest.param(
+            "The Tarn Bay Herons edged the Ostler Kings 98-95 at home.",
+            ["Tarn Bay Herons", "Ostler Kings"],
+            id="close match",
+        ),
         pytest.param("Ada was arrested by Huntsville Police Lt. Ada Voss.", ["Huntsville Police"], id="rank behind"),
     ],
 )
@@ -80,6 +93,9 @@ def test_names_of_organizations(parse: Parse, text: str, expected: list[str]) ->
         pytest.param("They met in the Great Hall of the People.", id="seat as a building"),
         pytest.param("He fished on the Amazon.", id="river"),
         pytest.param("She takes a daily Aspirin.", id="pill"),
+        pytest.param("Ada Voss beat Nora Lind 6-4 in Ostend.", id="people who play"),
+        pytest.param("New York beat Los Angeles 3-2 on Sunday.", id="towns that play"),
+        pytest.param("Eastport Valley voted 3-2 for the Larkin Amendment.", id="vote"),
         pytest.param("It is about FGM [female genital mutilation]. She wrote on FGM and against FGM.", id="no body"),
     ],
 )

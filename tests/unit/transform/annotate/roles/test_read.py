@@ -54,6 +54,9 @@ def roles_in(parse: Parse, text: str) -> list[tuple[str, RoleSpan]]:
             "Maria Lopez, a close friend of Mrs. Novak, left.", ["a close friend of Mrs. Novak"], id="form of address"
         ),
         pytest.param(
+            "He met with his Polish counterpart, Maria Lopez.", ["his Polish counterpart"], id="whose equal somebody is"
+        ),
+        pytest.param(
             "Amateur pilot and systems engineer Peter Novak left.",
             ["Amateur pilot and systems engineer"],
             id="two trades",
