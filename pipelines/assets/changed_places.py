@@ -1,11 +1,12 @@
 """Where publishers are at home, after some articles have changed, and which other articles that concerns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import polars as pl
 
-from pipelines.stages.tables import NO_GROUPS, Patch, StageTable
+from pipelines.stages.digests import changed_groups, digests_of
+from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.resolve.place_homes import published_name, publisher_homes
 from pipelines.transform.resolve.place_reader import PlaceReader
@@ -14,11 +15,12 @@ PLACE_TABLES = ("place_names", "believed_places", "publisher_homes", "place_ment
 
 
 class PublishersHomes(NamedTuple):
-    """What articles tell of their publishers' homes: the first tables of ``PLACE_TABLES``."""
+    """What articles tell of their publishers' homes, as patches and as all rows that are then."""
 
-    place_names: Patch
-    believed_places: Patch
-    publisher_homes: pl.DataFrame
+    names: Patch
+    believed: Patch
+    all_names: pl.DataFrame
+    homes: pl.DataFrame
 
 
 def place_reader(
@@ -30,7 +32,7 @@ def place_reader(
 
 
 def homes_of_publishers(
-    reader: PlaceReader, changed: pl.DataFrame | None, made: Sequence[StageTable], gazetteer: Gazetteer
+    reader: PlaceReader, changed: pl.DataFrame | None, made: Mapping[str, StageTable], gazetteer: Gazetteer
 ) -> PublishersHomes:
     """Find the homes of all publishers.
 
@@ -41,16 +43,18 @@ def homes_of_publishers(
         gazetteer: From `load_gazetteer`.
     """
     names, believed = Patch(changed, reader.names), Patch(changed, reader.believed())
-    return PublishersHomes(
-        names, believed, publisher_homes(made[1].with_patch(believed), made[0].with_patch(names), gazetteer)
-    )
+    all_names = made["place_names"].with_patch(names)
+    homes = publisher_homes(made["believed_places"].with_patch(believed), all_names, gazetteer)
+    return PublishersHomes(names, believed, all_names, homes)
 
 
-def articles_at_other_homes(homes: PublishersHomes, made: Sequence[StageTable]) -> pl.DataFrame:
-    """``group_key`` of the articles with a name of which their publisher's home tells something else than it did."""
-    before, now = made[2].frame(), homes.publisher_homes
-    differing = pl.concat([now.join(before, on=now.columns, how="anti"), before.join(now, on=now.columns, how="anti")])
-    if differing.is_empty():
-        return NO_GROUPS
-    names = made[0].with_patch(homes.place_names).with_columns(published_name=published_name())
-    return names.join(differing, on="published_name", how="semi").select(group_key="article_id").unique()
+def articles_at_other_homes(found: PublishersHomes, before: pl.DataFrame) -> pl.DataFrame:
+    """``group_key`` of the articles with a name of which their publisher's home tells something else than it did.
+
+    Args:
+        found: What the articles tell now.
+        before: As the schema ``PublisherHomes``, as it was.
+    """
+    told = [digests_of(homes, pl.col("published_name")) for homes in (before, found.homes)]
+    names = found.all_names.with_columns(group_key=published_name())
+    return names.join(changed_groups(*told), on="group_key", how="semi").select(group_key="article_id").unique()

@@ -78,19 +78,21 @@ def corpus_places(
 ) -> tuple[Patch, Patch, Frame, Patch]:
     """Tie names of places to the gazetteer, anew where an article or the home of its publisher has changed."""
     gazetteer = load_gazetteer()
-    made = [warehouse.stage(name) for name in PLACE_TABLES]
+    made = {name: warehouse.stage(name) for name in PLACE_TABLES}
     changes = warehouse.changes(PLACE_TABLES, (place_spans, structured_articles, stated_overrides))
-    changed = concat(changes[:2]).unique() if changes and changes[2].is_empty() else None
-    reader = place_reader(place_spans, structured_articles, changed, gazetteer)
-    homes = homes_of_publishers(reader, changed, made, gazetteer)
-    groups = None if changed is None else concat([changed, articles_at_other_homes(homes, made)]).unique()
+    groups = concat(changes[:2]).unique() if changes and changes[2].is_empty() else None
+    reader = place_reader(place_spans, structured_articles, groups, gazetteer)
+    found = homes_of_publishers(reader, groups, made, gazetteer)
     if groups is not None:
-        reader = place_reader(place_spans, structured_articles, groups, gazetteer)
+        others = articles_at_other_homes(found, made["publisher_homes"].frame())
+        if not others.join(groups, on="group_key", how="anti").is_empty():
+            groups = concat([groups, others]).unique()
+            reader = place_reader(place_spans, structured_articles, groups, gazetteer)
     spans = place_spans.rows_of(groups)
     articles = structured_articles.rows_of(groups, ["article_id", "source_uri", "url"])
     links = place_links(stated_overrides.frame(), spans, articles, gazetteer.places)
-    mentions = mention_places(spans, reader.meanings(homes.publisher_homes), gazetteer, links)
-    return *homes, Patch(groups, mentions)
+    mentions = mention_places(spans, reader.meanings(found.homes), gazetteer, links)
+    return found.names, found.believed, found.homes, Patch(groups, mentions)
 
 
 @table_asset("places", "resolve", "polars")

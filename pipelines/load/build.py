@@ -9,7 +9,7 @@ import polars as pl
 from pipelines.load.grow import MAX_REPLACED_SHARE, Base, Grown, grow_database
 from pipelines.load.row_hashes import row_hashes
 from pipelines.load.tables import build_database, open_release, remove_unpublished
-from pipelines.schemas.working import LoadedArticles, LoadedFile, LoadedTables
+from pipelines.schemas.loaded import LoadedArticles, LoadedFile, LoadedTables
 from pipelines.stages.tables import Patch, StageTable
 
 

@@ -252,39 +252,6 @@ class PlaceSpans(dy.Schema):
     )
 
 
-class PlaceNames(dy.Schema):
-    """One row per name of a place in an article whose publisher is known."""
-
-    article_id = col.key("Article.", primary_key=True)
-    publisher_name = dy.String(min_length=1, description="Publisher of the article.")
-    name_key = dy.String(primary_key=True, description="The name as the gazetteer is asked for it.")
-    mention_type = dy.String(primary_key=True, description="Whether a name or a demonym.")
-
-
-class BelievedPlaces(dy.Schema):
-    """One row per town or region that a name most likely means by its article alone: what tells a publisher's home."""
-
-    article_id = col.key("Article.", primary_key=True)
-    publisher_name = dy.String(min_length=1, description="Publisher of the article.")
-    name_key = dy.String(primary_key=True, description="The name as the gazetteer is asked for it.")
-    place_id = dy.Int64(primary_key=True, description="GeoNames id.")
-    place_type = col.one_of(PLACE_TYPES, "Kind of place.")
-    admin1_id = dy.Int64(nullable=True, description="GeoNames id of its region.")
-    square = dy.Int64(description="Number of its degree square of the map.")
-
-
-class PublisherHomes(dy.Schema):
-    """One row per name in a publisher's articles and place of that name in the parts that the publisher writes of."""
-
-    published_name = dy.String(primary_key=True, description="Publisher, name and kind of mention, a line each.")
-    publisher_name = dy.String(min_length=1, description="Publisher.")
-    name_key = dy.String(description="The name as the gazetteer is asked for it.")
-    mention_type = dy.String(description="Whether a name or a demonym.")
-    place_id = dy.Int64(primary_key=True, description="GeoNames id.")
-    home_admin1 = dy.Float64(min=0, max=1, description="Share of the publisher's other names in the place's region.")
-    home_near = dy.Float64(min=0, max=1, description="Share of them within a degree or so.")
-
-
 class LocalQuotes(dy.Schema):
     """One row per quotation, its speaker tied to people and organizations of the same article."""
 
@@ -326,26 +293,3 @@ class AuditResults(Checks):
     """One row per data check of the last build, with the first rows that fail it."""
 
     first_rows = col.text("The first rows that fail, for people to read.", nullable=True)
-
-
-class LoadedTables(dy.Schema):
-    """One row per table of the last file that was built: what it holds."""
-
-    table_name = dy.String(primary_key=True, min_length=1, description="Table.")
-    version = col.text("Version of the stage table.")
-    row_hash = col.text("Sum of the hashes of its rows; null where all are audited each time.", nullable=True)
-
-
-class LoadedArticles(dy.Schema):
-    """One row per article of which the last file that was built has rows that no audit has seen yet."""
-
-    article_id = dy.String(primary_key=True, description="Article.")
-
-
-class LoadedFile(dy.Schema):
-    """One row: the last file that was built."""
-
-    run_id = col.text("Run that built it.")
-    is_whole = dy.Bool(description="Whether no row was taken over from the release before.")
-    row_count = dy.UInt64(description="Rows in it.")
-    replaced_count = dy.UInt64(description="Rows deleted and added since it was last built whole.")

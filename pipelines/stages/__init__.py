@@ -11,8 +11,10 @@ import polars as pl
 
 from pipelines.schemas import TABLES
 from pipelines.schemas import working as w
+from pipelines.schemas.loaded import LoadedArticles, LoadedFile, LoadedTables
 from pipelines.schemas.names import NamedPeople
 from pipelines.schemas.overrides import StatedOverrides, Tombstones
+from pipelines.schemas.publisher_homes import BelievedPlaces, PlaceNames, PublisherHomes
 from pipelines.schemas.structure_keys import StructureKeys
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
@@ -36,17 +38,17 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "local_organizations": w.LocalOrganizations,
     "local_organization_mentions": w.LocalOrganizationMentions,
     "place_spans": w.PlaceSpans,
-    "place_names": w.PlaceNames,
-    "believed_places": w.BelievedPlaces,
-    "publisher_homes": w.PublisherHomes,
+    "place_names": PlaceNames,
+    "believed_places": BelievedPlaces,
+    "publisher_homes": PublisherHomes,
     "local_quotes": w.LocalQuotes,
     "local_quote_spans": w.LocalQuoteSpans,
     "named_people": NamedPeople,
     "person_ids": w.PersonIds,
     "organization_ids": w.OrganizationIds,
-    "loaded_tables": w.LoadedTables,
-    "loaded_articles": w.LoadedArticles,
-    "loaded_file": w.LoadedFile,
+    "loaded_tables": LoadedTables,
+    "loaded_articles": LoadedArticles,
+    "loaded_file": LoadedFile,
     **TABLES,
     "ops.checks": w.AuditResults,
 }

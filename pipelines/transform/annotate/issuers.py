@@ -1,10 +1,11 @@
 """Whose words a writing gives: in ``the statement said`` whoever issued it speaks, where the article tells who did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from pipelines.transform.annotate.article import Paragraph, ParsedArticle
+from pipelines.transform.annotate.tokens import subject_of
 from pipelines.transform.organization_names import word_set
 
 WRITINGS = word_set(
@@ -56,27 +57,20 @@ def _owner(writing: Token) -> Token | None:
     for kid in writing.lefts:
         if kid.dep_ == "poss":
             return kid
-    return next(
-        (noun for kid in writing.rights if kid.lower_ in FROM for noun in kid.rights if noun.dep_ == "pobj"), None
-    )
+    return _governed(kid for kid in writing.rights if kid.lower_ in FROM)
 
 
 def _writer(writing: Token) -> Token | None:
     """Who is told to write it, or to speak in it."""
     head = writing.head
     if writing.dep_ == "dobj" and head.lower_ in ISSUING:
-        return _subject(head)
-    if writing.dep_ == "pobj" and head.lower_ == "in" and head.head.pos_ != "NOUN":
-        return _subject(head.head)
+        return subject_of(head, SUBJECTS)
+    if writing.dep_ == "pobj" and head.lower_ == "in":
+        return subject_of(head.head, SUBJECTS)
     if writing.dep_ == "nsubjpass" and head.lower_ in ISSUING:
-        return next(
-            (noun for kid in head.rights if kid.dep_ == "agent" for noun in kid.rights if noun.dep_ == "pobj"), None
-        )
+        return _governed(kid for kid in head.rights if kid.dep_ == "agent")
     return None
 
 
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, for a joined one that of the first."""
-    while verb.dep_ == "conj" and not any(kid.dep_ in SUBJECTS for kid in verb.lefts):
-        verb = verb.head
-    return next((kid for kid in verb.children if kid.dep_ in SUBJECTS), None)
+def _governed(prepositions: Iterable[Token]) -> Token | None:
+    return next((noun for each in prepositions for noun in each.rights if noun.dep_ == "pobj"), None)

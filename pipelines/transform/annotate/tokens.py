@@ -33,6 +33,13 @@ def entity_at(token: Token) -> Span | None:
     return Span(doc, start, end)
 
 
+def subject_of(verb: Token, labels: Collection[str]) -> Token | None:
+    """The subject of a verb, by these labels; of a joined one without its own that of the verb it is joined to."""
+    while verb.dep_ == "conj" and not any(child.dep_ in labels for child in verb.children):
+        verb = verb.head
+    return next((child for child in verb.children if child.dep_ in labels), None)
+
+
 def is_verb(token: Token) -> bool:
     """Whether a word is a verb by its Penn tag; the coarse ``pos_`` is not filled, see `load_model`."""
     return token.tag_.startswith("VB") or token.tag_ == "MD"

@@ -10,9 +10,11 @@ article.
 import polars as pl
 
 from pipelines.schemas.working import ArticleCopies
+from pipelines.transform.resolve.batches import in_batches
 from pipelines.transform.resolve.chains import roots
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.similar import similar_pairs
+from pipelines.transform.resolve.text_pairs import compare_pairs
 from pipelines.transform.resolve.word_runs import shared_shares, word_runs
 
 COMPARED_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name", "text"]
@@ -23,8 +25,6 @@ RUN_WORDS = 7
 
 MIN_COPY_SHARE = 0.5
 """Share of a copy's words in its original: with every tenth word changed, 0.7 to 0.9 are left."""
-
-HASHES = ["number_hash", "original_hash"]
 
 PAIRS_AT_ONCE = 2_000
 """Pairs of articles whose runs are in memory at once."""
@@ -58,18 +58,14 @@ def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFr
 
 def _compare(pairs: pl.DataFrame, numbered: pl.DataFrame, memory: Memory) -> pl.DataFrame:
     """The earliest ``original`` of each ``number`` that truly is one, with its ``copy_share``."""
-    hashes = numbered["text"].hash(seed=0)
-    hashed = pairs.with_columns(hashes.gather(pairs[name]).alias(f"{name}_hash") for name in ("number", "original"))
 
-    def compare(missing: pl.DataFrame) -> pl.DataFrame:
-        chosen = hashed.join(missing, on=HASHES, how="semi").unique(HASHES)
-        shares = pl.concat([_shares(batch, numbered) for batch in [chosen.clear(), *chosen.iter_slices(PAIRS_AT_ONCE)]])
-        return chosen.join(shares, on=["number", "original"], how="left", validate="1:1").select(*HASHES, "copy_share")
+    def shares(some: pl.DataFrame) -> pl.DataFrame:
+        return in_batches(some, PAIRS_AT_ONCE, lambda batch: _shares(batch, numbered))
 
-    compared = memory.recall(f"shares_of_{RUN_WORDS}_words", hashed.select(HASHES).unique(), compare)
+    texts = numbered["text"].hash(seed=0)
     return (
-        hashed.join(compared.filter(pl.col("copy_share") >= MIN_COPY_SHARE), on=HASHES, validate="m:1")
-        .drop(HASHES)
+        compare_pairs(f"shares_of_{RUN_WORDS}_words", pairs, texts, shares, memory)
+        .filter(pl.col("copy_share") >= MIN_COPY_SHARE)
         .sort("number", "original")
         .unique("number", keep="first", maintain_order=True)
     )

@@ -104,7 +104,7 @@ def _namesakes(known: pl.DataFrame, roles: pl.DataFrame, memory: Memory) -> pl.D
 
 def _labels(shared: pl.DataFrame, roles: pl.DataFrame) -> Iterator[tuple[str, str, int, str | None]]:
     """Name, article, number and label of the people whose name several bear."""
-    evidence = evidence_of_roles(roles.join(shared, on=LOCAL_KEY, how="semi"))
+    evidence = evidence_of_roles(roles, shared)
     appearances: dict[str, list[Appearance]] = defaultdict(list)
     for article_id, number, name_key in shared.select(*LOCAL_KEY, "name_key").iter_rows():
         words = evidence.get((article_id, number), frozenset())
@@ -146,7 +146,7 @@ def _kindred_surnames(labelled: pl.DataFrame, memory: Memory) -> pl.DataFrame:
 
 
 def _named_people(people: pl.DataFrame, roles: pl.DataFrame) -> Iterator[NamedPerson]:
-    evidence = evidence_of_roles(roles.join(people, on=LOCAL_KEY, how="semi"))
+    evidence = evidence_of_roles(roles, people)
     groups = people.group_by(_NAMED, maintain_order=True).agg(LOCAL_KEY)
     for given, middle, family, suffix, namesake, articles, numbers in groups.iter_rows():
         yield NamedPerson(

@@ -21,7 +21,7 @@ def identities_of_given_names(given: pl.DataFrame, roles: pl.DataFrame, article_
     Returns:
         ``article_id``, ``local_person`` and ``given_identity``.
     """
-    evidence = evidence_of_roles(roles.join(given, on=LOCAL_KEY, how="semi"))
+    evidence = evidence_of_roles(roles, given)
     originals = article_copies.filter(pl.col("duplicate_of_article_id").is_not_null())
     told = given.join(originals, on="article_id", how="left", validate="m:1")
     by_name: dict[str, list[Appearance]] = {}

@@ -49,13 +49,14 @@ def role_domains() -> dict[str, str]:
     return {word: domain for domain, words in table.iter_rows() for word in words.split(";")}
 
 
-def evidence_of_roles(roles: pl.DataFrame) -> Evidence:
-    """The telling words of the roles of each person of an article, and the organizations they are at.
+def evidence_of_roles(roles: pl.DataFrame, people: pl.DataFrame) -> Evidence:
+    """The telling words of the roles of some people of articles, and the organizations they are at.
 
     Args:
-        roles: Reads ``article_id``, ``local_person``, ``role_text`` and ``organization_id``.
+        roles: Reads ``LOCAL_KEY``, ``role_text`` and ``organization_id``.
+        people: Reads ``LOCAL_KEY``.
     """
-    told = roles.group_by(LOCAL_KEY).agg("role_text", "organization_id")
+    told = roles.join(people, on=LOCAL_KEY, how="semi").group_by(LOCAL_KEY).agg("role_text", "organization_id")
     return {
         (article_id, number): _words(texts) | {_ORGANIZATION + key for key in organizations if key}
         for article_id, number, texts, organizations in told.iter_rows()

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.schemas.working import BelievedPlaces, PublisherHomes
+from pipelines.schemas.publisher_homes import BelievedPlaces, PublisherHomes
 from pipelines.transform.gazetteer import Gazetteer
 from pipelines.transform.resolve.place_candidates import PUBLISHED_NAME, places_by_name
 from pipelines.transform.resolve.place_context import SHARES, degree_square, spread_over_neighbours

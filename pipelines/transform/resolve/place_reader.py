@@ -5,6 +5,7 @@ from typing import NamedTuple
 import polars as pl
 
 from pipelines.transform.gazetteer import Gazetteer
+from pipelines.transform.resolve.batches import in_batches
 from pipelines.transform.resolve.place_candidates import (
     NAME,
     PUBLISHED_NAME,
@@ -50,13 +51,14 @@ class PlaceReader:
         """
         published = place_spans.join(articles.select("article_id", "publisher_name"), on="article_id", validate="m:1")
         self._spans = with_keys(published)
+        self._articles = self._spans.select("article_id").unique().sort("article_id")
         self._gazetteer = gazetteer
         self.names = self._spans.select("article_id", *PUBLISHED_NAME).drop_nulls("publisher_name").unique()
         self._weighed: _Weighed | None = None
 
     def believed(self) -> pl.DataFrame:
         """What `believed_places` gives for all articles."""
-        return pl.concat([self._believed(batch) for batch in self._batches()])
+        return in_batches(self._articles, BATCH_SIZE, self._believed)
 
     def meanings(self, homes: pl.DataFrame) -> pl.DataFrame:
         """``SPAN`` and ``MEANING`` of each span.
@@ -64,11 +66,7 @@ class PlaceReader:
         Args:
             homes: From `publisher_homes`; reads those of the publishers and names of the articles.
         """
-        return pl.concat([self._meanings(batch, homes) for batch in self._batches()])
-
-    def _batches(self) -> list[pl.DataFrame]:
-        articles = self._spans.select("article_id").unique().sort("article_id")
-        return list(articles.iter_slices(BATCH_SIZE)) or [articles]
+        return in_batches(self._articles, BATCH_SIZE, lambda batch: self._meanings(batch, homes))
 
     def _believed(self, articles: pl.DataFrame) -> pl.DataFrame:
         names, weighed = self._weigh(articles)

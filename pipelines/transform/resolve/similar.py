@@ -9,6 +9,7 @@ library's own index tells of many texts at once only which of them have a like, 
 import polars as pl
 from rensa import RMinHash
 
+from pipelines.transform.resolve.batches import in_batches
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.word_runs import word_runs
 
@@ -51,8 +52,7 @@ def _signed(texts: pl.DataFrame, run_words: int, memory: Memory) -> pl.DataFrame
 
     def sign(missing: pl.DataFrame) -> pl.DataFrame:
         chosen = distinct.join(missing, on="text_hash", how="semi", maintain_order="left")
-        slices = [chosen.clear(), *chosen.iter_slices(BATCH_SIZE)]
-        signatures = pl.concat([_signatures(batch, run_words) for batch in slices])
+        signatures = in_batches(chosen, BATCH_SIZE, lambda batch: _signatures(batch, run_words))
         return chosen.select("number", "text_hash").join(signatures, on="number", how="left").drop("number")
 
     signatures = memory.recall(f"signatures_of_{run_words}_words", distinct.select("text_hash"), sign)

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transform.resolve.batches import in_batches
 from pipelines.transform.resolve.memory import Memory
 from pipelines.transform.resolve.word_runs import word_runs
 
@@ -36,8 +37,7 @@ def with_words(quotes: pl.DataFrame, memory: Memory) -> pl.DataFrame:
 
     def find(missing: pl.DataFrame) -> pl.DataFrame:
         texts = hashed.join(missing, on="text_hash", how="semi").unique("text_hash").select("text_hash", "text")
-        slices = [texts.clear(), *texts.iter_slices(BATCH_SIZE)]
-        return pl.concat([_taken_apart(batch) for batch in slices])
+        return in_batches(texts, BATCH_SIZE, _taken_apart)
 
     known = memory.recall("words_of_texts", hashed.select("text_hash").unique(), find)
     long_enough = known.filter("is_long").drop("is_long")

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from pipelines.transform.resolve.batches import in_batches
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.sorted_groups import groups_of_sorted
 from pipelines.transform.resolve.spoken_words import words_alone
+from pipelines.transform.resolve.text_pairs import compare_pairs
 
 RAREST_RUNS = 5
 """Runs by which a text looks for others, the rarest of those that another one has too."""
@@ -21,8 +23,6 @@ MIN_WORD_SHARE = 0.8
 
 MIN_PLACE_SCORE = 85.0
 """Of 100: the shorter text against the best place in the longer one, by characters."""
-
-HASHES = ["number_hash", "original_hash"]
 
 _SHIFT = 2**32
 
@@ -44,18 +44,12 @@ def statement_pairs(forms: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataF
         ``number`` and ``original``, the smaller number, sorted. Texts that many share are not paired each with each,
         but so that they hang together.
     """
-    pairs = _candidates(forms)
-    hashed = pairs.with_columns(
-        forms["words"].gather(pairs[name]).alias(f"{name}_hash") for name in ("number", "original")
-    )
 
-    def compare(missing: pl.DataFrame) -> pl.DataFrame:
-        chosen = _with_texts(hashed.join(missing, on=HASHES, how="semi").unique(HASHES), forms)
-        return pl.concat([_compared(batch) for batch in [chosen.clear(), *chosen.iter_slices(BATCH_SIZE)]])
+    def compare(some: pl.DataFrame) -> pl.DataFrame:
+        return in_batches(_with_texts(some, forms), BATCH_SIZE, _compared)
 
-    compared = memory.recall("texts_that_say_the_same", hashed.select(HASHES).unique(), compare)
-    same = hashed.join(compared.filter("is_same"), on=HASHES, how="semi", maintain_order="left")
-    return same.select("number", "original")
+    compared = compare_pairs("texts_that_say_the_same", _candidates(forms), forms["words"], compare, memory)
+    return compared.filter("is_same").select("number", "original")
 
 
 def _candidates(forms: pl.DataFrame) -> pl.DataFrame:
@@ -118,8 +112,9 @@ def _compared(pairs: pl.DataFrame) -> pl.DataFrame:
     for scores, limit in ((_word_shares, MIN_WORD_SHARE), (_place_scores, MIN_PLACE_SCORE)):
         found = scores(passed["ours"].to_list(), passed["theirs"].to_list())
         passed = passed.filter(pl.Series(found, dtype=pl.Float64) >= limit)
-    told = passed.select(*HASHES, is_same=pl.lit(value=True))
-    return pairs.select(HASHES).join(told, on=HASHES, how="left").with_columns(pl.col("is_same").fill_null(value=False))
+    both = ["number", "original"]
+    told = passed.select(*both, is_same=pl.lit(value=True))
+    return pairs.select(both).join(told, on=both, how="left").with_columns(pl.col("is_same").fill_null(value=False))
 
 
 def _word_shares(ours: list[str], theirs: list[str]) -> list[float]:

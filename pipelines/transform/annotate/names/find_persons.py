@@ -93,7 +93,7 @@ def _persons_in_run(run: Span, in_title_case: bool) -> Iterator[Span]:
 
 def _is_missed(name: Span, run: Span, in_title_case: bool) -> bool:
     if in_title_case:
-        return _is_clearin_headline(name, run)
+        return _is_clear_in_headline(name, run)
     if len(run) == 1:
         return not (is_coupling(name) or is_explained_otherwise(name)) and _is_missed_lone_name(name)
     return names_government(name) or _is_missed_person(name, run)
@@ -208,7 +208,7 @@ VETOES = (
 """What speaks against a name of several words that does not begin with a given name."""
 
 
-def _is_clearin_headline(name: Span, run: Span) -> bool:
+def _is_clear_in_headline(name: Span, run: Span) -> bool:
     """Whether a name among capitals begins with a given name and a known surname: ``Ada Quillow Wins Vote``."""
     is_full = begins_clearly(name) and is_given_name(name[0].text)
     return is_full and is_surname(name[1].text) and not is_ship(name, run)

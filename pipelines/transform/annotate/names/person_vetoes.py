@@ -169,8 +169,8 @@ def is_example_of_other(name: Span) -> bool:
     first = name.root
     while first.dep_ == "conj":
         first = first.head
-    kind = first.head.head if first.dep_ == "pobj" and first.head.lower_ in ("as", "like", "including") else first.head
     is_instance = first.dep_ == "pobj" and first.head.lower_ in ("as", "like", "including")
+    kind = first.head.head if is_instance else first.head
     if not is_instance and not (first.dep_ == "appos" and kind.i < first.i):
         return False
     return kind.tag_ == "NNS" and _singular(kind.lower_) in KINDS | PLACE_KINDS

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from pipelines.transform.annotate.article import Paragraph
 from pipelines.transform.annotate.places.lexicon import load_lexicon
-from pipelines.transform.annotate.tokens import tokens_among
+from pipelines.transform.annotate.tokens import subject_of, tokens_among
 from pipelines.transform.organization_names import word_set
 from pipelines.transform.place_names import place_key
 
@@ -46,7 +46,7 @@ def _sides(verb: Token) -> list[Span]:
     """
     if verb.lower_ not in BEATING | PLAYING or not SCORE.search(verb.doc[verb.i : verb.right_edge.i + 1].text):
         return []
-    names = [_name(token) for token in (_subject(verb), _opponent(verb)) if token is not None]
+    names = [_name(token) for token in (subject_of(verb, _SUBJECTS), _opponent(verb)) if token is not None]
     are_named = len(names) == 2 and all(_is_proper(name[-1]) for name in names)
     has_team = any(name[-1].ent_type_ == "ORG" or name[-1].tag_ in _PLURAL_TAGS for name in names)
     has_person = any(token.ent_type_ == "PERSON" for name in names for token in name)
@@ -55,13 +55,6 @@ def _sides(verb: Token) -> list[Span]:
 
 def _is_proper(noun: Token) -> bool:
     return noun.tag_ in (*_NAME_TAGS, *_PLURAL_TAGS) and noun.text[0].isupper()
-
-
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, or of that which it is joined to."""
-    while verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
-        verb = verb.head
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
 
 
 def _opponent(verb: Token) -> Token | None:
