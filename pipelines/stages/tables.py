@@ -56,7 +56,7 @@ class StageTable:
         self.folder = stage_folder(warehouse, name)
         self._code = code
         self._schema = STAGE_TABLES[name]
-        self._key = self._schema.primary_key()
+        self._key = self._schema.primary_key() or self._schema.column_names()
         self._group = pl.col(group_column(self._schema)).cast(pl.String)
 
     @property
@@ -98,12 +98,11 @@ class StageTable:
         parts = self.state.parts
         if len(parts) == 1:
             return self._scan(parts[0]).select(wanted).collect()
-        read = list(dict.fromkeys([*wanted, *self._key, group_column(self._schema)]))
-        frames = [
-            self._without(self._scan(part).select(read).collect(), self._replaced_after(place))
+        first, *added = [
+            self._without(self._scan(part).select(self._with_keys(wanted)).collect(), self._replaced_after(place))
             for place, part in enumerate(parts)
         ]
-        return pl.concat(frames).sort(self._key).select(wanted)
+        return first.merge_sorted(pl.concat(added).sort(self._key), self._key[0]).select(wanted)
 
     def frame_if_any(self) -> pl.DataFrame:
         """All rows; none if there is no table, or one with other columns."""
@@ -122,7 +121,8 @@ class StageTable:
         frames = []
         for place, part in enumerate(self.state.parts):
             newest_here = groups.join(self._replaced_after(place), on="group_key", how="anti")
-            frames.append(self._scan(part).filter(self._group.is_in(newest_here["group_key"].implode())).collect())
+            found = self._scan(part).filter(self._group.is_in(newest_here["group_key"].implode()))
+            frames.append(found.select(self._with_keys(wanted)).collect())
         return pl.concat(frames).sort(self._key).select(wanted)
 
     def with_patch(self, patch: Patch) -> pl.DataFrame:
@@ -185,7 +185,7 @@ class StageTable:
         groups = changed_groups(digests_of(before, self._group), digests_of(rows, self._group))
 
         def whole() -> pl.DataFrame:
-            return self.with_patch(Patch(groups, self._only(rows, groups))).sort(self._key)
+            return self.with_patch(Patch(groups, self._only(rows, groups)))
 
         row_count = self.state.row_count - before.height + rows.height
         self._store(_New(groups, rows, row_count, whole), self.state, made_from)
@@ -196,10 +196,10 @@ class StageTable:
             return
         version = secrets.token_hex(8)
         added = new.rows if new.groups is None else self._only(new.rows, new.groups)
-        valid: pl.DataFrame = self._schema.validate(added)
+        valid = self._in_order(self._schema.validate(added))
         parts = (*(state.parts if state and new.groups is not None else ()), Part(version, valid.height))
         if len(parts) > MAX_PARTS or sum(part.row_count for part in parts[1:]) > MAX_ADDED_SHARE * new.row_count:
-            valid = new.whole()
+            valid = self._in_order(new.whole())
             parts = (Part(version, valid.height),)
         self.folder.mkdir(parents=True, exist_ok=True)
         write_parquet(valid, self._file("rows", version))
@@ -229,6 +229,13 @@ class StageTable:
 
     def _without(self, rows: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
         return rows.filter(~self._group.is_in(groups["group_key"].implode()))
+
+    def _in_order(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Sort rows by primary key, so that parts, no two of which share a value of its first column, can be merged."""
+        return rows if rows[self._key[0]].is_sorted() else rows.sort(self._key)
+
+    def _with_keys(self, columns: Sequence[str]) -> list[str]:
+        return list(dict.fromkeys([*columns, *self._key, group_column(self._schema)]))
 
     def _scan(self, part: Part) -> pl.LazyFrame:
         return pl.scan_parquet(self._file("rows", part.part_id), glob=False)
