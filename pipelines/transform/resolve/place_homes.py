@@ -11,8 +11,9 @@ from pipelines.transform.resolve.place_scores import HOMES
 MIN_NAMES = 5
 """Fewer names tell where something happened, not where the publisher is at home."""
 
-STEPS = 20
-"""Shares are told in twentieths: else every new name of a publisher would change all its articles a little."""
+STEPS = 4
+"""Shares are told in quarters. With more steps new names change more of a publisher's earlier articles a little, and no
+more places are right: of those found in local news (LGL) 94.1 % with twentieths, 94.2 % with quarters."""
 
 LOCAL_TYPES = ["city", "admin2", "admin1"]
 
