@@ -99,8 +99,8 @@ class StageTable:
         if len(parts) == 1:
             return self._scan(parts[0]).select(wanted).collect()
         first, *added = [
-            self._without(self._scan(part).select(self._with_keys(wanted)).collect(), self._replaced_after(place))
-            for place, part in enumerate(parts)
+            self._without(self._scan(part).select(self._with_keys(wanted)).collect(), replaced)
+            for part, replaced in zip(parts, self._replaced_groups(), strict=True)
         ]
         return first.merge_sorted(pl.concat(added).sort(self._key), self._key[0]).select(wanted)
 
@@ -119,8 +119,8 @@ class StageTable:
             return self.frame(columns)
         wanted = list(columns or self._schema.column_names())
         frames = []
-        for place, part in enumerate(self.state.parts):
-            newest_here = groups.join(self._replaced_after(place), on="group_key", how="anti")
+        for part, replaced in zip(self.state.parts, self._replaced_groups(), strict=True):
+            newest_here = groups.join(replaced, on="group_key", how="anti")
             found = self._scan(part).filter(self._group.is_in(newest_here["group_key"].implode()))
             frames.append(found.select(self._with_keys(wanted)).collect())
         return pl.concat(frames).sort(self._key).select(wanted)
@@ -220,9 +220,12 @@ class StageTable:
         state = StageState.load(self.folder)
         return state if state and state.code == self._code else None
 
-    def _replaced_after(self, place: int) -> pl.DataFrame:
-        """Groups whose rows of the part at this place are not valid any more."""
-        return pl.concat([NO_GROUPS, *(self._read("changed", part.part_id) for part in self.state.parts[place + 1 :])])
+    def _replaced_groups(self) -> list[pl.DataFrame]:
+        """Of each part the groups whose rows in it are not valid any more: those that later parts have."""
+        replaced = [NO_GROUPS]
+        for part in reversed(self.state.parts[1:]):
+            replaced.append(pl.concat([replaced[-1], self._read("changed", part.part_id)]))
+        return replaced[::-1]
 
     def _only(self, rows: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
         return rows.filter(self._group.is_in(groups["group_key"].implode()))
