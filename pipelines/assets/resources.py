@@ -18,6 +18,7 @@ from pipelines.progress import Progress
 from pipelines.settings import Settings, load_settings
 from pipelines.stages import read_tombstones
 from pipelines.stages.tables import Patch, StageTable, changes_since_made
+from pipelines.transform.annotate.engines import Engine, start_engine
 from pipelines.writer_lock import WriterLock
 
 
@@ -99,6 +100,31 @@ class ParquetTables(dg.ConfigurableIOManager):
         step = context.step_context.step.key
         self._read.setdefault(step, {})[table.name] = table.state.version
         return table if context.dagster_type.typing_type is StageTable else table.frame()
+
+
+class ReadingEngine(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """Who reads, for as long as a run lasts."""
+
+    warehouse: Warehouse
+    _engine: Engine = PrivateAttr()
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the settings."""
+        return self._engine
+
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        """Choose the engine; nothing is started."""
+        settings = self.warehouse.settings()
+        self._engine = start_engine(settings.engine, settings.workers, settings.ray_address)
+
+    def prepare(self, article_count: int) -> None:
+        """Load the model while something else is done: so many articles will have to be read, at most."""
+        self._engine.prepare(article_count)
+
+    def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
+        """End what waits for articles still."""
+        self._engine.stop()
 
 
 class LoggedProgress(dg.ConfigurableResource):  # type: ignore[type-arg]

@@ -7,14 +7,13 @@ from polars import DataFrame as Frame
 from polars import concat
 
 from pipelines.assets.changed_structure import patches_of_structure
-from pipelines.assets.resources import Warehouse
+from pipelines.assets.resources import ReadingEngine, Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
 from pipelines.stages import readings_places
 from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
-from pipelines.transform.annotate.engines import start_engine
 from pipelines.transform.resolve.copies import COMPARED_COLUMNS, find_copies
 from pipelines.transform.structure.structure import NOTHING, Structured, structure_articles
 
@@ -26,10 +25,13 @@ STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "stru
     outs={name: table_out(name, "structure", "python") for name in STRUCTURE_TABLES},
     pool=WRITER_POOL,
 )
-def structure(warehouse: Warehouse, raw_articles: StageTable, raw_paragraphs: StageTable) -> Iterator[dg.Output[Patch]]:
+def structure(
+    warehouse: Warehouse, reading_engine: ReadingEngine, raw_articles: StageTable, raw_paragraphs: StageTable
+) -> Iterator[dg.Output[Patch]]:
     """Find headline, byline, day and paragraphs of each article that is new or changed."""
     made = [warehouse.stage(name) for name in STRUCTURE_TABLES]
     changes = warehouse.changes(STRUCTURE_TABLES, (raw_articles, raw_paragraphs))
+    reading_engine.prepare(raw_articles.rows_of(concat(changes) if changes else None, ["article_id"]).height)
     patches: Iterable[Patch]
     if changes is None:
         before = NOTHING if warehouse.full_refresh else Structured(*(table.frame_if_any() for table in made))
@@ -47,6 +49,7 @@ def structure(warehouse: Warehouse, raw_articles: StageTable, raw_paragraphs: St
 )
 def annotations(
     warehouse: Warehouse,
+    reading_engine: ReadingEngine,
     reading_progress: dg.ResourceParam[ReadingProgress],
     structured_articles: StageTable,
     paragraphs: StageTable,
@@ -64,7 +67,7 @@ def annotations(
         folder,
         changed=None if changed is None else changed.select(article_id="group_key"),
         storage=storage,
-        engine=start_engine(settings.engine, settings.workers, settings.ray_address),
+        engine=reading_engine.engine,
         chunk_size=settings.chunk_size,
         on_start=reading_progress.start,
         on_read=reading_progress.advance,

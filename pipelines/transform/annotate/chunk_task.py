@@ -14,6 +14,13 @@ CHUNKS_AHEAD = 2
 """Chunks per worker that are handed out: enough to keep it busy, few enough to keep memory flat."""
 
 
+def prepare_to_read() -> None:
+    """Load the model of this process."""
+    from pipelines.transform.annotate.model import process_model
+
+    process_model()
+
+
 def read_chunk(chunk: Chunk, target: str) -> int:
     """Read a chunk and keep it.
 

@@ -11,6 +11,9 @@ from pipelines.transform.annotate.version import extractor_version
 CHUNKS_PER_WORKER = 4
 """Few articles are cut finer than ``chunk_size``, so that all workers have work and progress can be seen."""
 
+SMALLEST_SHARE = 4
+"""The last chunks get smaller, down to this part of the first, so that workers end at the same time."""
+
 _PARAGRAPH_COLUMNS = ["paragraph_index", "paragraph_type", "char_start", "char_end"]
 
 
@@ -39,20 +42,40 @@ def cut_chunks(
     """Cut the articles to read into chunks of readings, articles and paragraphs.
 
     Args:
-        unread: Rows of `reading_ids`.
+        unread: Rows of `reading_ids`, sorted by ``article_id``.
         articles: One row per article, others among them.
         paragraphs: Rows of ``paragraphs``, others among them.
         chunk_size: Most articles per chunk.
         workers: Processes that read.
     """
-    size = max(1, min(chunk_size, -(-unread.height // (workers * CHUNKS_PER_WORKER))))
-    for start in range(0, unread.height, size):
+    articles, paragraphs = map(_by_article, (articles, paragraphs))
+    start = 0
+    for size in _chunk_sizes(unread.height, chunk_size, workers):
         chunk = unread.slice(start, size)
-        yield (
-            chunk,
-            articles.join(chunk, on="article_id", how="semi"),
-            paragraphs.join(chunk, on="article_id", how="semi"),
-        )
+        start += size
+        yield chunk, _rows_of(articles, chunk), _rows_of(paragraphs, chunk)
+
+
+def _chunk_sizes(count: int, chunk_size: int, workers: int) -> Iterator[int]:
+    def share(articles: int) -> int:
+        return max(1, min(chunk_size, -(-articles // (workers * CHUNKS_PER_WORKER))))
+
+    smallest = max(1, share(count) // SMALLEST_SHARE)
+    while count:
+        size = min(count, max(smallest, share(count)))
+        yield size
+        count -= size
+
+
+def _by_article(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows if rows["article_id"].is_sorted() else rows.sort("article_id", maintain_order=True)
+
+
+def _rows_of(rows: pl.DataFrame, chunk: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a chunk's articles: no others are looked at than those between its first and its last one."""
+    ids, wanted = rows["article_id"], chunk["article_id"]
+    start, end = ids.search_sorted(wanted[0], "left"), ids.search_sorted(wanted[-1], "right")
+    return rows[start:end].join(chunk, on="article_id", how="semi")
 
 
 def chunk_id(readings: pl.DataFrame) -> str:

@@ -53,7 +53,7 @@ def annotate_corpus(
     readable = articles.filter(IS_READ)
     wanted = reading_ids(readable, paragraphs)
     _copy_from(storage, folder)
-    unread = wanted.join(kept_readings(folder), on="reading_id", how="anti")
+    unread = wanted.join(kept_readings(folder), on="reading_id", how="anti", maintain_order="left")
     on_start(unread.height)
     chunks = cut_chunks(unread, readable, paragraphs, chunk_size, engine.workers)
     for read_count in engine.read(chunks, storage or str(folder)):

@@ -16,6 +16,12 @@ class Engine(Protocol):
     def workers(self) -> int:
         """How many read at a time, at most."""
 
+    def prepare(self, article_count: int) -> None:
+        """Load the model meanwhile: so many articles, at most, will have to be read soon."""
+
+    def stop(self) -> None:
+        """Hold nothing ready any more."""
+
     def read(self, chunks: Iterable[Chunk], target: str) -> Iterator[int]:
         """Read chunks and keep each as soon as it is done.
 
@@ -43,6 +49,12 @@ class RayActors:
     workers: int
     address: str
 
+    def prepare(self, article_count: int) -> None:
+        """Nothing: a cluster is asked for cores when there is something to read."""
+
+    def stop(self) -> None:
+        """Nothing: actors end with the reading."""
+
     def read(self, chunks: Iterable[Chunk], target: str) -> Iterator[int]:
         """Read chunks on actors, see `Engine`."""
         waiting = iter(chunks)
@@ -54,5 +66,5 @@ class RayActors:
 
 
 def start_engine(name: str, workers: int, ray_address: str) -> Engine:
-    """The engine of that name; its workers are started when there is something to read."""
+    """The engine of that name; its workers are started when there is, or will be, something to read."""
     return RayActors(workers, ray_address) if name == "ray" else LocalProcesses(workers)

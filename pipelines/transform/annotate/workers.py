@@ -5,13 +5,11 @@ import os
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.transform.annotate.chunk_task import CHUNKS_AHEAD, Chunk, articles_of, read_chunk
+from pipelines.transform.annotate.chunk_task import CHUNKS_AHEAD, Chunk, articles_of, prepare_to_read, read_chunk
 
 
-@dataclass(frozen=True)
 class LocalProcesses:
     """Engine that reads on this machine.
 
@@ -19,7 +17,18 @@ class LocalProcesses:
         workers: Processes at most.
     """
 
-    workers: int
+    def __init__(self, workers: int) -> None:
+        """Start nothing yet."""
+        self.workers = workers
+        self._ready: ProcessPoolExecutor | None = None
+
+    def prepare(self, article_count: int) -> None:
+        """Start the processes that will read so many articles, see `Engine`."""
+        count = min(self.workers, article_count)
+        if count and self._ready is None:
+            self._ready = start_workers(count)
+            for _ in range(count):
+                self._ready.submit(prepare_to_read)
 
     def read(self, chunks: Iterable[Chunk], target: str) -> Iterator[int]:
         """Read chunks in parallel, see `Engine`."""
@@ -27,7 +36,10 @@ class LocalProcesses:
         first = list(islice(waiting, self.workers * CHUNKS_AHEAD))
         if not first:
             return
-        with start_workers(min(self.workers, len(first))) as pool:
+        self.prepare(len(first))
+        assert self._ready is not None, "there is work for a process"
+        with self._ready as pool:
+            self._ready = None
             running = {pool.submit(read_chunk, chunk, target): chunk for chunk in first}
             while running:
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -35,6 +47,12 @@ class LocalProcesses:
                     _raise_if_failed(future, running.pop(future))
                     yield future.result()
                     running |= {pool.submit(read_chunk, chunk, target): chunk for chunk in islice(waiting, 1)}
+
+    def stop(self) -> None:
+        """End the processes that were prepared and have nothing to read."""
+        if self._ready is not None:
+            self._ready.shutdown(cancel_futures=True)
+            self._ready = None
 
 
 def start_workers(count: int) -> ProcessPoolExecutor:
