@@ -109,8 +109,8 @@ def history(
 
 def _changed_since_published(warehouse: Warehouse, raw_articles: StageTable) -> Frame | None:
     """The articles that are not those of the published release; None if the stage tables are not what it holds."""
-    versions = known_release(warehouse).versions
-    if any(warehouse.stage(name).version_if_any() != versions.get(name, "") for name in FROM_PUBLISHED):
+    base = known_release(warehouse)
+    if base is None or any(warehouse.stage(name).version_if_any() != base.versions[name] for name in FROM_PUBLISHED):
         return None
     changes = warehouse.changes(("article_revisions", "revision_quotes"), (raw_articles,))
     return changes[0] if changes else None

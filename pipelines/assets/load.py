@@ -7,7 +7,7 @@ from pathlib import Path
 import dagster as dg
 import polars as pl
 
-from pipelines.assets.published import known_release, last_loaded
+from pipelines.assets.published import known_release, last_loaded, note_fingerprint
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.run import run_info
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, asset_key, table_asset, table_spec, view_schema
@@ -53,7 +53,7 @@ def new_release(context: dg.AssetExecutionContext, warehouse: Warehouse) -> Iter
     base = known_release(warehouse)
     known = [warehouse.stage(name) for name in Loaded._fields]
     known[-1].remove()  # it vouches for the others: a run may die between the two
-    loaded = build_release(path, tables, runs, base, context.run_id)
+    loaded = build_release(path, tables, runs, base)
     for table, frame in zip(known, loaded, strict=True):
         table.write(frame, {})
     yield dg.MaterializeResult(asset_key=NEW_RELEASE, metadata={"path": dg.MetadataValue.path(path)})
@@ -111,7 +111,9 @@ def published_warehouse(
         raise_if_failed(results)
     except AuditFailedError as error:
         raise dg.Failure(str(error), allow_retries=False) from error
-    release = publish(new_release_path(settings.warehouse), settings.database, settings.kept_releases)
+    path = new_release_path(settings.warehouse)
+    note_fingerprint(warehouse, path)
+    release = publish(path, settings.database, settings.kept_releases)
     remove_releases_with(settings.database, tombstones)
     return _published(settings.database, release)
 
@@ -134,7 +136,10 @@ def renewed_warehouse(
     run = run_info(context, unchanged_inputs)
     row = repeat_run(published_table(settings.database, "ops.runs"), run, datetime.now(UTC))
     path = new_release_path(settings.warehouse)
+    is_known = known_release(warehouse) is not None
     copy_release(settings.database, path, row, run.started_at)
+    if is_known:
+        note_fingerprint(warehouse, path)
     return _published(settings.database, publish(path, settings.database, settings.kept_releases))
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.load.checks import UNSEEN, Check, all_checks, family
+from pipelines.load.checks import Check, all_checks, family
 from pipelines.load.ddl import dtypes
-from pipelines.load.row_hashes import BY_ARTICLE
 from pipelines.load.tables import insert, open_release
+from pipelines.load.unseen import BY_ARTICLE, UNSEEN, columns_within_article
 
 SHOWN_ROWS = 3
 SHOWN_CHARACTERS = 60
@@ -25,8 +25,8 @@ def audit(path: Path, expected_counts: Mapping[str, int], articles: pl.DataFrame
     Args:
         path: The new file, not yet published.
         expected_counts: Rows that each table named must have.
-        articles: ``article_id`` of those whose rows are compared with the text; all if None. Those of others were taken
-            over from a release that was audited.
+        articles: ``article_id`` of those whose rows are compared with the text; all if None. What would be compared of
+            others was taken over from a release that was audited.
 
     Returns:
         The rows of ``ops.checks``, and in ``first_rows`` the first rows that fail, as text.
@@ -85,7 +85,8 @@ def _gather_unseen(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame) -> No
     con.register("unseen_articles", articles.to_arrow())
     con.execute(f"create schema {UNSEEN}")
     for table in BY_ARTICLE:
-        con.execute(f"create table {UNSEEN}.{table} as from {table} semi join unseen_articles using (article_id)")
+        rows = f"select {', '.join(columns_within_article(table))} from {table}"
+        con.execute(f"create table {UNSEEN}.{table} as {rows} semi join unseen_articles using (article_id)")
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:

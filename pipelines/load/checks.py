@@ -4,11 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pipelines.load.ddl import allowed_values, bounds
+from pipelines.load.unseen import OFFSET_PREFIXES, is_part, rows_of, rows_to_compare
 from pipelines.schemas import TABLES, ForeignKey, foreign_keys
-
-OFFSET_PREFIXES = ("", "cue_", "speaker_")
-"""A span's columns are ``<prefix>char_start``, ``<prefix>char_end`` and ``<prefix>text``."""
-
 
 COUNTED_ROWS = (
     ("people", "mention_count", "person_mentions", "person_id"),
@@ -38,10 +35,6 @@ class Check(NamedTuple):
     description: str
     failing: str
     severity: str = "error"
-
-
-UNSEEN = "memory.unseen"
-"""Schema with the rows, of each table in ``BY_ARTICLE``, of the articles that no audit has compared with the text."""
 
 
 def all_checks(expected_counts: Mapping[str, int], *, of_unseen: bool = False) -> list[Check]:
@@ -88,7 +81,7 @@ def keys(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
             table,
             f"No two rows have the same {listed}.",
             f"""
-            select {listed}, count(*) as row_count from {_rows(table, of_unseen and "article_id" in names)}
+            select {listed}, count(*) as row_count from {rows_to_compare(table, names, of_unseen=of_unseen)}
             group by {listed} having count(*) > 1
             """,
         )
@@ -103,8 +96,8 @@ def references(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
         yield Check(
             f"foreign_key_{'_'.join(key.columns)}",
             table,
-            f"Every {', '.join(key.columns)} is one of {key.parent_table}.",
-            _orphans(key, of_unseen=of_unseen and "article_id" in key.columns),
+            f"Every {', '.join(key.columns)} is one of {key.parent_table}{', of the same article' * is_part(key)}.",
+            _orphans(key, of_unseen=of_unseen),
         )
 
 
@@ -141,11 +134,6 @@ def offsets(table: str, *, of_unseen: bool = False) -> Iterator[Check]:
         )
 
 
-def _rows(table: str, of_unseen: bool) -> str:
-    """A table, or its rows of the articles that no audit has seen."""
-    return f"{UNSEEN}.{table}" if of_unseen else table
-
-
 def _not_at_offsets(table: str, prefix: str, *, of_unseen: bool) -> str:
     """Rows whose text is not what stands at their offsets.
 
@@ -153,7 +141,7 @@ def _not_at_offsets(table: str, prefix: str, *, of_unseen: bool) -> str:
     the article only if it is not there; sentences are looked for in their paragraph, and paragraphs in the article.
     """
     start, end, text = (f"{prefix}{name}" for name in ("char_start", "char_end", "text"))
-    rows, whole, key = _rows(table, of_unseen), "articles", "article_id"
+    rows, whole, key = rows_of(table, of_unseen=of_unseen), "articles", "article_id"
     spans = f"spans as not materialized (from {rows} where {start} is not null)"
     misstated = f"spans.{start} >= spans.{end} or length(spans.{text}) != spans.{end} - spans.{start}"
     if table == "sentences":
@@ -161,13 +149,13 @@ def _not_at_offsets(table: str, prefix: str, *, of_unseen: bool) -> str:
     elif "sentence_index" in TABLES[table].column_names():
         spans = f"""spans as materialized (
             select spans.* from {rows} as spans
-            left join {_rows("sentences", of_unseen)} using (article_id, sentence_index)
+            left join {rows_of("sentences", of_unseen=of_unseen)} using (article_id, sentence_index)
             where spans.{start} is not null and ({misstated} or spans.{start} < sentences.char_start
             or {_printed("sentences", start, end)} is distinct from spans.{text})
         )"""
     return f"""
         with {spans} select spans.*, {_printed(whole, start, end)} as printed
-        from spans left join {_rows(whole, of_unseen)} using ({key})
+        from spans left join {rows_of(whole, of_unseen=of_unseen)} using ({key})
         where {misstated} or {_printed(whole, start, end)} is distinct from spans.{text}
         """
 
@@ -181,7 +169,7 @@ def _printed(whole: str, start: str, end: str) -> str:
 def within_articles(*, of_unseen: bool = False) -> list[Check]:
     """What an article's rows tell of one another agrees."""
     quotes, spans, paragraphs, sentences, articles, revisions = (
-        _rows(table, of_unseen)
+        rows_of(table, of_unseen=of_unseen)
         for table in ("quotes", "quote_spans", "paragraphs", "sentences", "articles", "article_revisions")
     )
     return [
@@ -277,9 +265,12 @@ def _count_agrees(table: str, column: str, counted: str, reference: str) -> Chec
 
 
 def _orphans(key: ForeignKey, *, of_unseen: bool) -> str:
-    on = " and ".join(
-        f'parent."{theirs}" = child."{ours}"' for ours, theirs in zip(key.columns, key.parent_columns, strict=True)
-    )
+    pairs = dict(zip(key.columns, key.parent_columns, strict=True))
+    if is_part(key):
+        pairs |= {"article_id": "article_id"}
+    on = " and ".join(f'parent."{theirs}" = child."{ours}"' for ours, theirs in pairs.items())
     some = " and ".join(f'"{name}" is not null' for name in key.columns)
-    rows, parents = (_rows(table, of_unseen) for table in (key.table, key.parent_table))
+    rows, parents = (
+        rows_of(table, of_unseen=of_unseen and "article_id" in pairs) for table in (key.table, key.parent_table)
+    )
     return f"select child.* from (from {rows} where {some}) as child anti join {parents} as parent on {on}"

@@ -10,7 +10,6 @@ class LoadedTables(dy.Schema):
 
     table_name = dy.String(primary_key=True, min_length=1, description="Table.")
     version = col.text("Version of the stage table.")
-    row_hash = col.text("Sum of the hashes of its rows; null where all are audited each time.", nullable=True)
 
 
 class LoadedArticles(dy.Schema):
@@ -22,7 +21,7 @@ class LoadedArticles(dy.Schema):
 class LoadedFile(dy.Schema):
     """One row: the last file that was built."""
 
-    run_id = col.text("Run that built it.")
     is_whole = dy.Bool(description="Whether no row was taken over from the release before.")
     row_count = dy.UInt64(description="Rows in it.")
     replaced_count = dy.UInt64(description="Rows deleted and added since it was last built whole.")
+    fingerprint = col.text("Of the file as it was published; null if it was not.", nullable=True)

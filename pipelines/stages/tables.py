@@ -121,9 +121,12 @@ class StageTable:
         frames = []
         for part, replaced in zip(self.state.parts, self._replaced_groups(), strict=True):
             newest_here = groups.join(replaced, on="group_key", how="anti")
+            if newest_here.is_empty():
+                continue
             found = self._scan(part).filter(self._group.is_in(newest_here["group_key"].implode()))
             frames.append(found.select(self._with_keys(wanted)).collect())
-        return pl.concat(frames).sort(self._key).select(wanted)
+        none = self._schema.create_empty().select(self._with_keys(wanted))
+        return pl.concat([none, *frames]).sort(self._key).select(wanted)
 
     def with_patch(self, patch: Patch) -> pl.DataFrame:
         """All rows as they are after a patch, in any order."""

@@ -11,7 +11,7 @@ from pipelines.stages.tables import StageTable
 from tests.compare import differences
 from tests.integration.conftest import SEEDS, Site, deliver, seed_files, short_articles
 
-PARTS = 24
+PARTS = 48
 """Each part of the sample articles is small enough that the release is grown."""
 
 

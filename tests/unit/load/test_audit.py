@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipelines.load.audit import AuditFailedError, audit, raise_if_failed
-from pipelines.load.tables import build_database
+from pipelines.load.tables import build_database, open_release
 
 
 def failures(folder: Path, frames: dict[str, pl.DataFrame], expected: dict[str, int] | None = None) -> list[str]:
@@ -38,6 +38,33 @@ def test_a_wrong_row_is_found(
     values = {name: pl.lit(value, dtype=frames[table].schema[name]) for name, value in changed.items()}
 
     assert failures(tmp_path, {**frames, table: frames[table].with_columns(**values)}) == [check]
+
+
+def test_a_piece_of_a_quotation_is_of_its_article(tmp_path: Path, frames: dict[str, pl.DataFrame]) -> None:
+    others = frames["articles"].with_columns(article_id=pl.lit("f" * 16), source_uri=pl.lit("other.txt"))
+    revisions = frames["article_revisions"].with_columns(article_id=pl.lit("f" * 16))
+    wrong = {
+        "articles": pl.concat([frames["articles"], others]),
+        "article_revisions": pl.concat([frames["article_revisions"], revisions]),
+        "quote_spans": frames["quote_spans"].with_columns(article_id=pl.lit("f" * 16)),
+    }
+
+    assert failures(tmp_path, frames | wrong) == ["quote_spans.foreign_key_quote_id"]
+
+
+@pytest.mark.parametrize("unseen", [0, 1])
+def test_two_rows_of_one_key_are_found_where_an_audit_has_not_seen_one(
+    tmp_path: Path, frames: dict[str, pl.DataFrame], unseen: int
+) -> None:
+    path = tmp_path / "new.duckdb"
+    build_database(path, frames)
+    with open_release(path) as con:
+        con.execute("create or replace table quotes as from quotes union all from quotes")
+
+    results = audit(path, {}, frames["articles"].select("article_id").head(unseen))
+
+    (passed,) = results.filter(table_name="quotes", check_name="unique_quote_id")["passed"]
+    assert passed == (unseen == 0)
 
 
 def test_rows_lost_on_the_way_are_found(tmp_path: Path, frames: dict[str, pl.DataFrame]) -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
-import pytest
 
 from pipelines.load.audit import audit
 from pipelines.load.build import Loaded, build_release, published_base
-from pipelines.load.grow import Base
+from pipelines.load.fingerprint import fingerprint
 from pipelines.load.marts import create_marts, read_marts
 from pipelines.load.tables import build_database
 from pipelines.stages.tables import StageTable
@@ -18,7 +17,6 @@ from tests.unit.conftest import SEEN_AT, frame
 
 Frames = dict[str, pl.DataFrame]
 BY_ARTICLE = ("articles", "article_revisions", "paragraphs", "sentences")
-NOWHERE = Base(Path("nowhere"), {}, {}, 0)
 MADE_BY_LOAD = ("ops.checks", "ops.tables", "ops.columns")
 
 
@@ -50,16 +48,19 @@ def staged(folder: Path, frames: Frames, code: str = "") -> dict[str, StageTable
     return tables
 
 
-def built_after(
-    folder: Path, before: Frames, now: Frames, known_runs: list[str], code: str = ""
-) -> tuple[Loaded, Path]:
-    """Build a release, and then another one for whose base these runs are known."""
-    first = folder / "published.duckdb"
-    known = build_release(first, staged(folder, before), before["ops.runs"], NOWHERE, "run-1")
-    create_marts(first, read_marts())
+def published(folder: Path, frames: Frames) -> tuple[Loaded, Path]:
+    """Build a release, and note that it was published."""
+    path = folder / "published.duckdb"
+    known = build_release(path, staged(folder, frames), frames["ops.runs"], None)
+    create_marts(path, read_marts())
+    file = known.loaded_file.with_columns(fingerprint=pl.lit(fingerprint(path)))
+    return known._replace(loaded_file=file), path
+
+
+def built_after(folder: Path, known: Loaded, database: Path, now: Frames, code: str = "") -> tuple[Loaded, Path]:
+    """Build a release after a published one of which this is known."""
     new = folder / "new.duckdb"
-    base = published_base(first, known_runs, known)
-    loaded = build_release(new, staged(folder, now, code), now["ops.runs"], base, "run-2")
+    loaded = build_release(new, staged(folder, now, code), now["ops.runs"], published_base(database, known))
     create_marts(new, read_marts())
     return loaded, new
 
@@ -75,30 +76,32 @@ def test_what_came_went_and_changed_is_replaced(tmp_path: Path, frames: Frames) 
     retitled = pl.when(pl.col("article_id") == "0" * 16).then(pl.lit("Bridge")).otherwise("headline")
     now["articles"] = now["articles"].with_columns(headline=retitled)
 
-    loaded, new = built_after(tmp_path, before, now, ["run-1"])
+    loaded, new = built_after(tmp_path, *published(tmp_path, before), now)
 
     assert loaded.loaded_file["replaced_count"].to_list() == [5]
     assert differences(built_whole(tmp_path, now), new) == []
-    assert loaded.loaded_articles["article_id"].sort().to_list() == [key * 16 for key in "0ef"]
+    assert loaded.loaded_articles["article_id"].sort().to_list() == [key * 16 for key in "ef"]
     again = Path(shutil.copy(new, tmp_path / "again.duckdb"))
     assert audit(new, {}, loaded.loaded_articles)["passed"].all()
     assert audit(again, {})["passed"].all()
 
 
-@pytest.mark.parametrize(
-    ("now", "known_runs"),
-    [
-        pytest.param("0123456789abcdef", ["another-run"], id="the published release is not the one built last"),
-        pytest.param("01234abcdef", ["run-1"], id="much has changed"),
-    ],
-)
-def test_else_the_file_is_built_whole(tmp_path: Path, frames: Frames, now: str, known_runs: list[str]) -> None:
-    wanted = copies(frames, now)
+def test_where_much_has_changed_the_file_is_built_whole(tmp_path: Path, frames: Frames) -> None:
+    now = copies(frames, "01234abcdef")
 
-    loaded, new = built_after(tmp_path, copies(frames, "0123456789"), wanted, known_runs)
+    loaded, new = built_after(tmp_path, *published(tmp_path, copies(frames, "0123456789")), now)
 
     assert loaded.loaded_file["replaced_count"].to_list() == [0]
-    assert differences(built_whole(tmp_path, wanted), new) == []
+    assert differences(built_whole(tmp_path, now), new) == []
+
+
+def test_a_file_that_was_not_published_is_no_base(tmp_path: Path, frames: Frames) -> None:
+    known, database = published(tmp_path, copies(frames, "0123456789abcde"))
+    not_published = known.loaded_file.with_columns(fingerprint=pl.lit(None, dtype=pl.String))
+
+    assert published_base(database, known) is not None
+    assert published_base(database, known._replace(loaded_file=not_published)) is None
+    assert published_base(tmp_path / "nowhere.duckdb", known) is None
 
 
 def test_nothing_of_a_withdrawn_article_is_left_in_the_file(tmp_path: Path, frames: Frames) -> None:
@@ -108,7 +111,7 @@ def test_nothing_of_a_withdrawn_article_is_left_in_the_file(tmp_path: Path, fram
     tombstone = {"forgotten_type": "article", "forgotten_id": "f" * 16, "reason": "asked", "forgotten_at": SEEN_AT}
     now = copies(frames, "0123456789abcde") | {"ops.tombstones": frame("ops.tombstones", [tombstone])}
 
-    loaded, new = built_after(tmp_path, before, now, ["run-1"], code="after a withdrawal")
+    loaded, new = built_after(tmp_path, *published(tmp_path, before), now, code="after a withdrawal")
 
     assert b"Xylander" in (tmp_path / "published.duckdb").read_bytes()
     assert b"Xylander" not in new.read_bytes()
@@ -120,27 +123,38 @@ def test_a_wrong_row_of_a_new_article_is_found(tmp_path: Path, frames: Frames) -
     wrong = pl.when(pl.col("article_id") == "f" * 16).then(pl.lit("Something else.")).otherwise("text")
     now["sentences"] = now["sentences"].with_columns(text=wrong)
 
-    loaded, new = built_after(tmp_path, copies(frames, "0123456789abcde"), now, ["run-1"])
+    loaded, new = built_after(tmp_path, *published(tmp_path, copies(frames, "0123456789abcde")), now)
 
     failed = audit(new, {}, loaded.loaded_articles).filter(~pl.col("passed"))
     assert loaded.loaded_file["replaced_count"].to_list() == [4]
     assert failed.select("table_name", "check_name", "failed_count").rows() == [("sentences", "text_at_offsets", 1)]
 
 
+def test_what_lost_the_row_that_it_belongs_to_is_found(tmp_path: Path, frames: Frames) -> None:
+    quoted = ("people", "person_mentions", "quotes", "quote_spans")
+    before = copies(frames, "abcdef0123456") | {name: frames[name] for name in quoted}
+    now = before | {"quotes": frames["quotes"].clear()}
+
+    loaded, new = built_after(tmp_path, *published(tmp_path, before), now)
+
+    failed = audit(new, {}, loaded.loaded_articles).filter(~pl.col("passed"))
+    assert not loaded.loaded_file["is_whole"].item()
+    assert failed.select("table_name", "check_name").rows() == [
+        ("quote_spans", "foreign_key_quote_id"),
+        ("people", "quote_count_agrees"),
+    ]
+
+
 def test_nothing_is_taken_over_from_a_file_that_is_not_as_it_was_audited(tmp_path: Path, frames: Frames) -> None:
-    published = tmp_path / "published.duckdb"
-    before, now = copies(frames, "0123456789abcde"), copies(frames, "0123456789abcdef")
-    known = build_release(published, staged(tmp_path, before), before["ops.runs"], NOWHERE, "run-1")
-    create_marts(published, read_marts())
-    with duckdb.connect(str(published)) as con:
+    known, database = published(tmp_path, copies(frames, "0123456789abcde"))
+    now = copies(frames, "0123456789abcdef")
+    with duckdb.connect(str(database)) as con:
         con.execute("update sentences set text = 'Forged.' where article_id = ?", ["0" * 16])
 
-    base = published_base(published, ["run-1"], known)
-    loaded = build_release(tmp_path / "new.duckdb", staged(tmp_path, now), now["ops.runs"], base, "run-2")
-    create_marts(tmp_path / "new.duckdb", read_marts())
+    loaded, new = built_after(tmp_path, known, database, now)
 
     assert loaded.loaded_file["is_whole"].all()
-    assert differences(built_whole(tmp_path, now), tmp_path / "new.duckdb") == []
+    assert differences(built_whole(tmp_path, now), new) == []
 
 
 def test_an_orphan_is_found_by_the_audit(tmp_path: Path, frames: Frames) -> None:
