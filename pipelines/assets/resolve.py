@@ -6,6 +6,7 @@ from polars import concat
 
 from pipelines.assets.changed_places import PLACE_TABLES, articles_at_other_homes, homes_of_publishers, place_reader
 from pipelines.assets.changed_quotes import groups_of_quotes, roles_of_speakers
+from pipelines.assets.changed_statements import STATEMENT_TABLES, patches_of_statements
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
 from pipelines.stages.tables import Patch, StageTable
@@ -20,7 +21,7 @@ from pipelines.transform.resolve.people import resolve_people
 from pipelines.transform.resolve.places import describe_places, mention_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.speaker_roles import with_speaker_roles
-from pipelines.transform.resolve.statements import COMPARED_COLUMNS, SOURCE_COLUMNS, find_statements
+from pipelines.transform.resolve.statements import SOURCE_COLUMNS, article_sources
 from pipelines.transform.revision_quotes import QUOTE_COLUMNS, quotes_with_names
 from pipelines.transform.revisions import changed_articles, compare_revisions
 
@@ -186,17 +187,16 @@ def articles(
     return Patch(groups, described)
 
 
-@dg.multi_asset(
-    outs={name: table_out(name, "resolve", "polars") for name in ("quote_clusters", "quote_cluster_members")},
-    pool=WRITER_POOL,
-)
+@dg.multi_asset(outs={name: table_out(name, "resolve", "polars") for name in STATEMENT_TABLES}, pool=WRITER_POOL)
 def statements(
     warehouse: Warehouse, quotes: StageTable, structured_articles: StageTable, article_copies: Frame
-) -> tuple[Frame, Frame]:
+) -> tuple[Patch, Patch, Frame, Patch]:
     """Find what several articles quote."""
-    return find_statements(
-        quotes.frame(COMPARED_COLUMNS), structured_articles.frame(SOURCE_COLUMNS), article_copies, warehouse.memory()
-    )
+    made = {name: warehouse.stage(name) for name in STATEMENT_TABLES}
+    changes = warehouse.changes(STATEMENT_TABLES, [quotes])
+    changed = changes[0] if changes else None
+    sources = article_sources(structured_articles.frame(SOURCE_COLUMNS), article_copies)
+    return patches_of_statements(quotes, sources, changed, made, warehouse.memory())
 
 
 @table_asset("revision_changes", "resolve", "polars")

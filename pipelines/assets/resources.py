@@ -12,6 +12,7 @@ from pydantic import Field, PrivateAttr
 
 from pipelines.assets.tables import table_name
 from pipelines.extract.remote.addresses import normal_inbox
+from pipelines.ids import content_id
 from pipelines.inputs import code_version
 from pipelines.kept_memory import KeptMemory
 from pipelines.progress import Progress
@@ -50,7 +51,8 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     def memory(self) -> KeptMemory:
         """What earlier runs have found of single values."""
-        return KeptMemory(self.settings().warehouse)
+        folder = self.settings().warehouse
+        return KeptMemory(folder, content_id("tombstones", read_tombstones(folder).write_json()))
 
     def stage(self, table_name: str) -> StageTable:
         """A stage table; after a withdrawal none takes rows over, so that no byte of what was withdrawn is left."""

@@ -59,6 +59,8 @@ def duckdb_type(table_name: str, column_name: str) -> str:
 
 def duckdb_type_of(column: dy.Column) -> str:
     """DuckDB type that a column of a schema is stored as."""
+    if isinstance(column, dy.List):
+        return f"{duckdb_type_of(column.inner)}[]"
     return DUCKDB_TYPES[column.dtype.base_type()]
 
 

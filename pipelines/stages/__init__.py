@@ -15,6 +15,7 @@ from pipelines.schemas.loaded import LoadedArticles, LoadedFile, LoadedTables
 from pipelines.schemas.names import NamedPeople
 from pipelines.schemas.overrides import StatedOverrides, Tombstones
 from pipelines.schemas.publisher_homes import BelievedPlaces, PlaceNames, PublisherHomes
+from pipelines.schemas.spoken import SpokenQuotes, SpokenRuns
 from pipelines.schemas.structure_keys import StructureKeys
 
 STAGE_TABLES: dict[str, type[dy.Schema]] = {
@@ -46,6 +47,8 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "named_people": NamedPeople,
     "person_ids": w.PersonIds,
     "organization_ids": w.OrganizationIds,
+    "spoken_runs": SpokenRuns,
+    "spoken_quotes": SpokenQuotes,
     "loaded_tables": LoadedTables,
     "loaded_articles": LoadedArticles,
     "loaded_file": LoadedFile,

@@ -98,10 +98,7 @@ class StageTable:
         parts = self.state.parts
         if len(parts) == 1:
             return self._scan(parts[0]).select(wanted).collect()
-        first, *added = [
-            self._without(self._scan(part).select(self._with_keys(wanted)).collect(), replaced)
-            for part, replaced in zip(parts, self._replaced_groups(), strict=True)
-        ]
+        first, *added = self._valid_rows(self._with_keys(wanted))
         return first.merge_sorted(pl.concat(added).sort(self._key), self._key[0]).select(wanted)
 
     def frame_if_any(self) -> pl.DataFrame:
@@ -132,7 +129,9 @@ class StageTable:
         """All rows as they are after a patch, in any order."""
         if patch.groups is None:
             return patch.rows
-        return pl.concat([self._without(self.frame(), patch.groups), patch.rows.select(self._schema.column_names())])
+        columns = self._schema.column_names()
+        kept = [self._without(rows, patch.groups) for rows in self._valid_rows(columns)]
+        return pl.concat([*kept, patch.rows.select(columns)])
 
     def changes_since(self, version: str | None) -> pl.DataFrame | None:
         """``group_key`` of the groups that have changed since a version; None if that cannot be told."""
@@ -165,7 +164,7 @@ class StageTable:
         state = self._carried_on()
         is_known = state is not None and self._file("digests", state.version).exists()
         groups = changed_groups(self._read("digests", state.version), digests) if state and is_known else None
-        self._store(_New(groups, whole, whole.height, lambda: whole), state, made_from)
+        self._store(_New(groups, whole, whole.height, lambda: whole, lambda: self.rows_of(groups)), state, made_from)
         known_as = self._file("digests", self.state.version)
         if not known_as.exists():
             write_parquet(digests, known_as)
@@ -182,7 +181,7 @@ class StageTable:
         """
         rows = self._schema.cast(patch.rows)
         if patch.groups is None:
-            self._store(_New(None, rows, rows.height, lambda: rows), None, made_from)
+            self._store(_New(None, rows, rows.height, lambda: rows, lambda: rows), None, made_from)
             return
         before = self.rows_of(patch.groups)
         groups = changed_groups(digests_of(before, self._group), digests_of(rows, self._group))
@@ -191,7 +190,7 @@ class StageTable:
             return self.with_patch(Patch(groups, self._only(rows, groups)))
 
         row_count = self.state.row_count - before.height + rows.height
-        self._store(_New(groups, rows, row_count, whole), self.state, made_from)
+        self._store(_New(groups, rows, row_count, whole, lambda: self._only(before, groups)), self.state, made_from)
 
     def _store(self, new: "_New", state: StageState | None, made_from: Mapping[str, str]) -> None:
         if state and new.groups is not None and new.groups.is_empty():
@@ -208,7 +207,7 @@ class StageTable:
         write_parquet(valid, self._file("rows", version))
         if new.groups is not None:
             write_parquet(new.groups, self._file("changed", version))
-            write_parquet(self.rows_of(new.groups), self._file("before", version))
+            write_parquet(new.before(), self._file("before", version))
         previous = state.version if state and new.groups is not None else None
         StageState(self._code, version, previous, made_from, new.row_count, parts).save(self.folder)
         self._remove_all_but({part.part_id for part in parts})
@@ -240,6 +239,13 @@ class StageTable:
         """Sort rows by primary key, so that parts, no two of which share a value of its first column, can be merged."""
         return rows if rows[self._key[0]].is_sorted() else rows.sort(self._key)
 
+    def _valid_rows(self, columns: Sequence[str]) -> list[pl.DataFrame]:
+        """Of each part the rows that no later one replaces; the columns hold those that rows are replaced by."""
+        return [
+            self._without(self._scan(part).select(columns).collect(), replaced)
+            for part, replaced in zip(self.state.parts, self._replaced_groups(), strict=True)
+        ]
+
     def _with_keys(self, columns: Sequence[str]) -> list[str]:
         return list(dict.fromkeys([*columns, *self._key, group_column(self._schema)]))
 
@@ -254,12 +260,21 @@ class StageTable:
 
 
 class _New(NamedTuple):
-    """A version to be stored: the groups that changed (None: all), rows that hold all of theirs, and the whole."""
+    """A version to be stored.
+
+    Attributes:
+        groups: The groups that changed; None for all.
+        rows: Rows that hold all of theirs.
+        row_count: Rows of the whole table.
+        whole: Gives the whole table.
+        before: Gives the rows that the groups had.
+    """
 
     groups: pl.DataFrame | None
     rows: pl.DataFrame
     row_count: int
     whole: Callable[[], pl.DataFrame]
+    before: Callable[[], pl.DataFrame]
 
 
 def changes_since_made(made: Sequence[StageTable], given: Sequence[StageTable]) -> list[pl.DataFrame] | None:

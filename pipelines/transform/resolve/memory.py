@@ -1,7 +1,7 @@
 """Remember what pure functions of single values gave, so that a run on a large corpus finds only what is new."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import polars as pl
 
@@ -35,16 +35,30 @@ class NoMemory:
 NO_MEMORY = NoMemory()
 
 
-def recall_from(known: pl.DataFrame | None, wanted: pl.DataFrame, find: Find) -> pl.DataFrame:
+class Recalled(NamedTuple):
+    """The results that were known, and those that had to be found."""
+
+    known: pl.DataFrame
+    found: pl.DataFrame
+
+    @property
+    def all(self) -> pl.DataFrame:
+        """Both."""
+        return pl.concat([self.known, self.found]) if self.found.height else self.known
+
+
+def recall_from(known: pl.DataFrame | None, wanted: pl.DataFrame, find: Find) -> Recalled:
     """Take results from those that are known, and find the others.
 
     Args:
-        known: What an earlier call returned for the same function; None if there was none.
+        known: What earlier calls returned for the same function; None if there were none.
         wanted: As in `Memory.recall`.
         find: As in `Memory.recall`.
     """
     if known is None:
-        return find(wanted)
-    kept = known.join(wanted, on=wanted.columns, how="semi", nulls_equal=True)
-    missing = wanted.join(kept, on=wanted.columns, how="anti", nulls_equal=True)
-    return pl.concat([kept, find(missing).select(kept.columns)]) if missing.height else kept
+        found = find(wanted)
+        return Recalled(found.clear(), found)
+    marked = wanted.join(known.with_columns(is_known=True), on=wanted.columns, how="left", nulls_equal=True)
+    kept = marked.filter("is_known").select(known.columns)
+    missing = marked.filter(pl.col("is_known").is_null()).select(wanted.columns)
+    return Recalled(kept, find(missing).select(known.columns) if missing.height else kept.clear())

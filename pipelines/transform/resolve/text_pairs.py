@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.transform.resolve.memory import Memory
 
-_HASHES = ["number_hash", "original_hash"]
+_MULTIPLIER = pl.lit(0x9E3779B97F4A7C15, dtype=pl.UInt64)
 
 
 def compare_pairs(
@@ -28,12 +28,17 @@ def compare_pairs(
     Returns:
         ``pairs`` with the columns of the result, in the same order.
     """
-    hashed = pairs.with_columns(hashes.gather(pairs[end]).alias(f"{end}_hash") for end in ("number", "original"))
+    hashed = pairs.select(
+        "number",
+        "original",
+        texts=pl.lit(hashes.gather(pairs["number"])) * _MULTIPLIER + pl.lit(hashes.gather(pairs["original"])),
+    )
 
     def find(missing: pl.DataFrame) -> pl.DataFrame:
-        chosen = hashed.join(missing, on=_HASHES, how="semi").unique(_HASHES)
-        found = chosen.join(compare(chosen.drop(_HASHES)), on=["number", "original"], how="left", validate="1:1")
-        return found.drop("number", "original")
+        chosen = hashed.join(missing, on="texts", how="semi").unique("texts")
+        found = compare(chosen.drop("texts"))
+        both = ["number", "original"]
+        return chosen.join(found, on=both, how="left", validate="1:1").drop(both)
 
-    known = memory.recall(name, hashed.select(_HASHES).unique(), find)
-    return hashed.join(known, on=_HASHES, validate="m:1", maintain_order="left").drop(_HASHES)
+    known = memory.recall(name, hashed.select("texts").unique(), find)
+    return hashed.join(known, on="texts", how="left", maintain_order="left").drop("texts")

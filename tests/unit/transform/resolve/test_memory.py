@@ -33,7 +33,7 @@ def test_only_what_is_not_known_is_found(known: list[str | None] | None, asked: 
     before = None if known is None else counter.lengths(pl.DataFrame({"word": known}, schema={"word": pl.String}))
     counter.asked = 0
 
-    found = recall_from(before, WORDS, counter.lengths)
+    recalled = recall_from(before, WORDS, counter.lengths)
 
-    assert counter.asked == asked
-    assert found.sort("word", nulls_last=True).rows() == [("one", 3), ("two", 3), (None, None)]
+    assert counter.asked == recalled.found.height == asked
+    assert recalled.all.sort("word", nulls_last=True).rows() == [("one", 3), ("two", 3), (None, None)]

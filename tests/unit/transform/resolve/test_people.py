@@ -46,7 +46,7 @@ class KeptResults:
             self.found[name] += missing.height
             return find(missing)
 
-        self.known[name] = recall_from(self.known.get(name), wanted, count)
+        self.known[name] = recall_from(self.known.get(name), wanted, count).all
         return self.known[name]
 
 

@@ -1,18 +1,32 @@
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 import pytest
 
 from pipelines.schemas.quotes import Quotes
+from pipelines.schemas.spoken import SpokenRuns
 from pipelines.schemas.working import ArticleCopies, StructuredArticles
-from pipelines.transform.resolve.statements import Statements, find_statements
+from pipelines.transform.resolve.spoken_words import spoken_words
+from pipelines.transform.resolve.statements import (
+    article_sources,
+    compare_with_first,
+    describe_statements,
+    find_statements,
+)
 
 WHOLE = "The harbour wall was built for another century, and every storm this winter has taken a piece of it away."
 TRIMMED = "every storm this winter has taken a piece of it away"
 ALTERED = "The harbour wall was built for another century, and every storm this spring has taken a piece of it away."
 OTHER = "Nobody in the council has ever asked the fishermen where their boats should spend the winter months."
 MARA, OLE = "a" * 16, "b" * 16
+
+
+class Statements(NamedTuple):
+    """Frames of the schemas ``QuoteClusters`` and ``QuoteClusterMembers``."""
+
+    quote_clusters: pl.DataFrame
+    quote_cluster_members: pl.DataFrame
 
 
 def printed(article: str, text: str, speaker: str | None = MARA, **other: Any) -> dict[str, Any]:
@@ -44,10 +58,16 @@ def statements(*rows: dict[str, Any]) -> Statements:
     }
     original = {row["article"]: row["copies"] * 16 for row in rows if "copies" in row}
     copies = [{"article_id": one * 16, "duplicate_of_article_id": original.get(one)} for one in articles]
-    return find_statements(
-        pl.DataFrame(quotes, schema=Quotes.create_empty().schema),
+    given = pl.DataFrame(quotes, schema=Quotes.create_empty().schema)
+    spoken = spoken_words(given, SpokenRuns.create_empty())
+    sources = article_sources(
         pl.DataFrame(list(articles.values()), schema=StructuredArticles.create_empty().schema),
         pl.DataFrame(copies, schema=ArticleCopies.create_empty().schema),
+    )
+    found = find_statements(spoken.quotes, spoken.new_runs, sources, lambda _: given.select("quote_id", "text"))
+    texts = given.select("quote_id", "text")
+    return Statements(
+        describe_statements(found, texts.rename({"quote_id": "first_quote_id"})), compare_with_first(found, texts)
     )
 
 
