@@ -8,17 +8,21 @@ from polars import concat
 
 from pipelines.assets.changed_structure import patches_of_structure
 from pipelines.assets.resources import ReadingEngine, Warehouse
-from pipelines.assets.tables import WRITER_POOL, table_asset, table_out
+from pipelines.assets.tables import WRITER_POOL, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
 from pipelines.stages import readings_places
 from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
-from pipelines.transform.resolve.copies import COMPARED_COLUMNS, find_copies
+from pipelines.transform.resolve.copies import COMPARED_COLUMNS, RUN_WORDS, find_copies
+from pipelines.transform.resolve.similar import sign_texts
 from pipelines.transform.structure.structure import NOTHING, Structured, structure_articles
 
 STRUCTURE_TABLES = ("structured_articles", "paragraphs", "byline_authors", "structure_keys")
 """In the order in which they are written: the last one vouches for the others."""
+
+COPY_TABLES = ("text_signatures", "article_copies")
+TEXT_COLUMNS = ("article_id", "text")
 
 
 @dg.multi_asset(
@@ -75,7 +79,15 @@ def annotations(
     yield from (dg.Output(Patch(changed, frame), output_name=name) for name, frame in tables.items())
 
 
-@table_asset("article_copies", "resolve", "polars")
-def article_copies(warehouse: Warehouse, structured_articles: StageTable) -> Frame:
+@dg.multi_asset(outs={name: table_out(name, "resolve", "polars") for name in COPY_TABLES}, pool=WRITER_POOL)
+def article_copies(warehouse: Warehouse, structured_articles: StageTable) -> tuple[Patch, Frame]:
     """Find copies and wire stories."""
-    return find_copies(structured_articles.frame(COMPARED_COLUMNS), warehouse.memory())
+    changes = warehouse.changes(COPY_TABLES, [structured_articles])
+    changed = changes[0] if changes else None
+    signed = Patch(changed, sign_texts(structured_articles.rows_of(changed, TEXT_COLUMNS), RUN_WORDS))
+
+    def texts_of(articles: Frame) -> Frame:
+        return structured_articles.rows_of(articles.select(group_key="article_id"), TEXT_COLUMNS)
+
+    signatures = warehouse.stage("text_signatures").with_patch(signed)
+    return signed, find_copies(structured_articles.frame(COMPARED_COLUMNS), signatures, texts_of, warehouse.memory())

@@ -15,6 +15,7 @@ from pipelines.schemas.loaded import LoadedArticles, LoadedFile, LoadedTables
 from pipelines.schemas.names import NamedPeople
 from pipelines.schemas.overrides import StatedOverrides, Tombstones
 from pipelines.schemas.publisher_homes import BelievedPlaces, PlaceNames, PublisherHomes
+from pipelines.schemas.signatures import TextSignatures
 from pipelines.schemas.spoken import SpokenQuotes, SpokenRuns
 from pipelines.schemas.structure_keys import StructureKeys
 
@@ -32,6 +33,7 @@ STAGE_TABLES: dict[str, type[dy.Schema]] = {
     "structured_articles": w.StructuredArticles,
     "byline_authors": w.BylineAuthors,
     "structure_keys": StructureKeys,
+    "text_signatures": TextSignatures,
     "article_copies": w.ArticleCopies,
     "local_people": w.LocalPeople,
     "local_person_mentions": w.LocalPersonMentions,

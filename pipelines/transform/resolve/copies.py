@@ -7,6 +7,8 @@ the signatures of datasketch took ten times as long as those of rensa. Missed ar
 article.
 """
 
+from collections.abc import Callable
+
 import polars as pl
 
 from pipelines.schemas.working import ArticleCopies
@@ -17,8 +19,11 @@ from pipelines.transform.resolve.similar import similar_pairs
 from pipelines.transform.resolve.text_pairs import compare_pairs
 from pipelines.transform.resolve.word_runs import shared_shares, word_runs
 
-COMPARED_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name", "text"]
+COMPARED_COLUMNS = ["article_id", "source_uri", "published_date", "publisher_name"]
 """Columns of ``structured_articles`` that `find_copies` reads."""
+
+TextsOf = Callable[[pl.DataFrame], pl.DataFrame]
+"""Takes ``article_id`` of some articles and gives ``article_id`` and ``text`` of these at least."""
 
 RUN_WORDS = 7
 """Long enough that stories told in the same set phrases have little in common."""
@@ -30,7 +35,9 @@ PAIRS_AT_ONCE = 2_000
 """Pairs of articles whose runs are in memory at once."""
 
 
-def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFrame:
+def find_copies(
+    articles: pl.DataFrame, signatures: pl.DataFrame, texts_of: TextsOf, memory: Memory = NO_MEMORY
+) -> pl.DataFrame:
     """Tie each copy to the earliest article that it copies.
 
     Earlier is the one with the earlier day of publication, of the same day the one whose ``source_uri`` comes first;
@@ -38,13 +45,19 @@ def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFr
 
     Args:
         articles: Columns ``COMPARED_COLUMNS`` of all articles.
-        memory: Remembers the signatures of texts, and what they share.
+        signatures: From `sign_texts`, with runs of ``RUN_WORDS`` words, a row per article.
+        texts_of: Gives texts of articles.
+        memory: Remembers what texts share.
 
     Returns:
         As the schema ``ArticleCopies``, sorted by key.
     """
-    numbered = articles.sort("published_date", "source_uri", nulls_last=True).with_row_index("number")
-    links = _compare(similar_pairs(numbered, RUN_WORDS, memory), numbered, memory)
+    numbered = (
+        articles.sort("published_date", "source_uri", nulls_last=True)
+        .with_row_index("number")
+        .join(signatures, on="article_id", how="left", validate="1:1", maintain_order="left")
+    )
+    links = _compare(similar_pairs(numbered["signature"]), numbered, texts_of, memory)
     copies = (
         numbered.join(links, on="number", how="left", validate="1:1", maintain_order="left")
         .with_columns(root=roots(links, numbered.height))
@@ -56,22 +69,21 @@ def find_copies(articles: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFr
     return ArticleCopies.validate(copies.select(ArticleCopies.column_names())).sort("article_id")
 
 
-def _compare(pairs: pl.DataFrame, numbered: pl.DataFrame, memory: Memory) -> pl.DataFrame:
+def _compare(pairs: pl.DataFrame, numbered: pl.DataFrame, texts_of: TextsOf, memory: Memory) -> pl.DataFrame:
     """The earliest ``original`` of each ``number`` that truly is one, with its ``copy_share``."""
 
     def shares(some: pl.DataFrame) -> pl.DataFrame:
-        return in_batches(some, PAIRS_AT_ONCE, lambda batch: _shares(batch, numbered))
+        return in_batches(some, PAIRS_AT_ONCE, lambda batch: _shares(batch, numbered, texts_of))
 
-    texts = numbered["text"].hash(seed=0)
     return (
-        compare_pairs(f"shares_of_{RUN_WORDS}_words", pairs, texts, shares, memory)
+        compare_pairs(f"shares_of_{RUN_WORDS}_words", pairs, numbered["text_hash"], shares, memory)
         .filter(pl.col("copy_share") >= MIN_COPY_SHARE)
         .sort("number", "original")
         .unique("number", keep="first", maintain_order=True)
     )
 
 
-def _shares(pairs: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
-    wanted = pl.concat([pairs["number"], pairs["original"]]).unique().sort()
-    runs = word_runs(numbered[wanted], RUN_WORDS)
-    return shared_shares(pairs, runs, RUN_WORDS).rename({"share": "copy_share"})
+def _shares(pairs: pl.DataFrame, numbered: pl.DataFrame, texts_of: TextsOf) -> pl.DataFrame:
+    wanted = numbered.select("number", "article_id")[pl.concat([pairs["number"], pairs["original"]]).unique().sort()]
+    texts = wanted.join(texts_of(wanted), on="article_id", validate="1:1", maintain_order="left")
+    return shared_shares(pairs, word_runs(texts, RUN_WORDS), RUN_WORDS).rename({"share": "copy_share"})

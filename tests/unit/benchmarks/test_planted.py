@@ -2,8 +2,7 @@ import random
 
 import polars as pl
 
-from pipelines.transform.resolve.copies import find_copies
-from tests.benchmarks.copies import made_corpus, score, structured
+from tests.benchmarks.copies import copies_among, made_corpus, score, structured
 from tests.benchmarks.planted import COPY_KINDS, OTHER_KINDS, plant
 from tests.benchmarks.stories import make_story
 
@@ -13,7 +12,7 @@ ARTICLES = 2_000
 def test_planted_copies_are_found_and_loans_are_none() -> None:
     articles = made_corpus(ARTICLES)
 
-    found = score(articles, find_copies(structured(articles)))
+    found = score(articles, copies_among(structured(articles)))
 
     assert found.precision >= 0.98, found
     assert found.recall >= 0.95, found

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipelines.schemas.working import StructuredArticles
-from pipelines.transform.resolve.copies import find_copies
+from tests.benchmarks.copies import copies_among
 
 WORDS = [f"word{number}" for number in range(400)]
 STORY = " ".join(WORDS[:200])
@@ -30,7 +30,7 @@ def structured(*articles: Article) -> pl.DataFrame:
 
 
 def links(*articles: Article) -> dict[str, str | None]:
-    copies = find_copies(structured(*articles))
+    copies = copies_among(structured(*articles))
     return {one[0]: other and other[0] for one, other in copies.select("article_id", "duplicate_of_article_id").rows()}
 
 
@@ -49,7 +49,7 @@ def links(*articles: Article) -> dict[str, str | None]:
     ],
 )
 def test_share_of_the_words(text: str, expected: float | None) -> None:
-    copies = find_copies(structured(("a", "Courier", MONDAY, STORY), ("b", "Courier", TUESDAY, text)))
+    copies = copies_among(structured(("a", "Courier", MONDAY, STORY), ("b", "Courier", TUESDAY, text)))
 
     assert copies["copy_share"].to_list() == [None, pytest.approx(expected) if expected else None]
     assert copies["duplicate_of_article_id"].to_list() == [None, "a" * 16 if expected else None]
@@ -90,7 +90,7 @@ def test_copy_of_a_story_that_joins_two_others_is_found() -> None:
 def test_carried_widely(publishers: list[str | None], expected: bool) -> None:
     articles = [(uri, publisher, MONDAY, STORY) for uri, publisher in zip("abc", publishers, strict=True)]
 
-    copies = find_copies(structured(*articles, ("d", "Gazette", MONDAY, OTHER)))
+    copies = copies_among(structured(*articles, ("d", "Gazette", MONDAY, OTHER)))
 
     assert copies["is_carried_widely"].to_list() == [*[expected] * 3, False]
 
@@ -98,8 +98,8 @@ def test_carried_widely(publishers: list[str | None], expected: bool) -> None:
 def test_order_of_the_articles_does_not_matter() -> None:
     articles = structured(*((uri, uri, MONDAY, text) for uri, text in zip("abcd", [STORY, EDITED] * 2, strict=True)))
 
-    assert find_copies(articles.reverse()).equals(find_copies(articles))
+    assert copies_among(articles.reverse()).equals(copies_among(articles))
 
 
 def test_no_articles() -> None:
-    assert find_copies(structured()).height == 0
+    assert copies_among(structured()).height == 0
