@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dagster._core.storage.event_log.sqlite import sqlite_event_log
 from sqlalchemy import Engine, NullPool, create_engine, text
 
 from pipelines.assets.quick_history import quick_history
@@ -93,3 +94,15 @@ def test_history_in_another_database_is_left_alone() -> None:
     history = create_engine("sqlite://", creator=OtherConnection, poolclass=NullPool)
     with quick_history(), history.connect() as connection:
         assert connection.execute(text("select 1")).scalar_one() == 1
+
+
+def test_dagster_is_given_one_engine_for_each_history(tmp_path: Path) -> None:
+    events, runs = (f"sqlite:///{tmp_path / name}" for name in ("events.db", "runs.db"))
+    with quick_history():
+        first, again, other = (
+            sqlite_event_log.create_engine(address, poolclass=NullPool) for address in (events, events, runs)
+        )
+
+    assert first is again
+    assert first is not other
+    assert sqlite_event_log.create_engine is create_engine
