@@ -7,50 +7,27 @@
 
 with
 
-members as materialized (
-
-    select
-        quote_cluster_members.quote_cluster_id,
-        quote_cluster_members.difference,
-        quotes.article_id
-
-    from quotes
-
-    inner join quote_cluster_members
-        on quotes.quote_id = quote_cluster_members.quote_id
-
-),
-
-forms as (
-
-    select
-        members.quote_cluster_id,
-        members.difference,
-        min(members.article_id) as first_article_id,
-        max(members.article_id) as last_article_id
-
-    from members
-
-    inner join articles
-        on members.article_id = articles.article_id
-
-    where articles.duplicate_of_article_id is null
-
-    group by members.quote_cluster_id, members.difference
-
-),
-
 originals as (
 
     select
-        forms.quote_cluster_id,
-        list(forms.difference order by forms.difference) filter (where forms.difference is not null) as differences
+        quote_cluster_members.quote_cluster_id,
+        list(distinct quote_cluster_members.difference order by quote_cluster_members.difference) filter (
+            where quote_cluster_members.difference is not null
+        ) as differences
 
-    from forms
+    from quote_cluster_members
 
-    group by forms.quote_cluster_id
+    inner join quotes
+        on quote_cluster_members.quote_id = quotes.quote_id
 
-    having min(forms.first_article_id) < max(forms.last_article_id)
+    inner join articles
+        on quotes.article_id = articles.article_id
+
+    where articles.duplicate_of_article_id is null
+
+    group by quote_cluster_members.quote_cluster_id
+
+    having min(quotes.article_id) < max(quotes.article_id)
 
 )
 

@@ -62,38 +62,57 @@ named as (
 
     group by near.quote_id, near.person_id
 
+),
+
+told as materialized (
+
+    select
+        quotes.quote_id,
+        quotes.article_id,
+        quotes.sentence_index,
+        quotes.speaker_person_id,
+        named.person_id as about_person_id,
+        quotes.quote_type,
+        quotes.text,
+        quotes.char_start,
+        quotes.char_end,
+        named.mention_count,
+        quotes.confidence
+
+    from quotes
+
+    inner join named
+        on quotes.quote_id = named.quote_id
+
 )
 
 select
-    quotes.quote_id,
-    quotes.article_id,
-    quotes.sentence_index,
-    quotes.speaker_person_id,
-    named.person_id as about_person_id,
+    told.quote_id,
+    told.article_id,
+    told.sentence_index,
+    told.speaker_person_id,
+    told.about_person_id,
     speakers.person_name as speaker_name,
     about_people.person_name as about_person_name,
-    quotes.quote_type,
-    quotes.text,
+    told.quote_type,
+    told.text,
     articles.headline,
     articles.publisher_name,
-    quotes.char_start,
-    quotes.char_end,
-    named.mention_count,
-    quotes.confidence,
+    told.char_start,
+    told.char_end,
+    told.mention_count,
+    told.confidence,
     articles.published_date
 
-from named
-
-inner join quotes
-    on named.quote_id = quotes.quote_id
+from told
 
 inner join articles
-    on quotes.article_id = articles.article_id
+    on told.article_id = articles.article_id
 
 inner join people as speakers
-    on quotes.speaker_person_id = speakers.person_id
+    on told.speaker_person_id = speakers.person_id
 
 inner join people as about_people
-    on named.person_id = about_people.person_id
+    on told.about_person_id = about_people.person_id
 
 where articles.duplicate_of_article_id is null
