@@ -4,20 +4,35 @@ import dagster as dg
 from polars import DataFrame as Frame
 from polars import concat
 
+from pipelines.assets.changed_names import (
+    ORGANIZATION_TABLES,
+    PEOPLE_TABLES,
+    ROLE_COLUMNS,
+    changed_names,
+    organizations_told_anew,
+    people_told_anew,
+)
 from pipelines.assets.changed_places import PLACE_TABLES, articles_at_other_homes, homes_of_publishers, place_reader
-from pipelines.assets.changed_quotes import groups_of_quotes, roles_of_speakers
+from pipelines.assets.changed_quotes import groups_of_quotes, people_counted_anew, roles_of_speakers
 from pipelines.assets.changed_statements import STATEMENT_TABLES, patches_of_statements
 from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_asset, table_out
-from pipelines.stages.tables import Patch, StageTable
+from pipelines.stages.tables import Patch, StageTable, patch_if_part
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.history import latest_revisions
 from pipelines.transform.resolve.articles import describe_articles
 from pipelines.transform.resolve.authors import resolve_authors
 from pipelines.transform.resolve.forgotten import tells_of_people, without_authors, without_people, without_speakers
-from pipelines.transform.resolve.organizations import resolve_organizations
-from pipelines.transform.resolve.overrides import count_matches, false_quotes, person_links, place_links
-from pipelines.transform.resolve.people import resolve_people
+from pipelines.transform.resolve.organizations import identify_organizations
+from pipelines.transform.resolve.overrides import (
+    NO_PERSON_LINKS,
+    count_matches,
+    false_quotes,
+    person_links,
+    place_links,
+)
+from pipelines.transform.resolve.people import identify_people
+from pipelines.transform.resolve.people_tables import roles_of_people
 from pipelines.transform.resolve.places import describe_places, mention_places
 from pipelines.transform.resolve.quotes import count_quotes, resolve_quotes
 from pipelines.transform.resolve.speaker_roles import with_speaker_roles
@@ -26,51 +41,55 @@ from pipelines.transform.revision_quotes import QUOTE_COLUMNS, quotes_with_names
 from pipelines.transform.revisions import changed_articles, compare_revisions
 
 
-@dg.multi_asset(
-    outs={
-        name: table_out(name, "resolve", "polars")
-        for name in ("organizations", "organization_mentions", "organization_ids")
-    },
-    pool=WRITER_POOL,
-)
-def corpus_organizations(local_organizations: Frame, local_organization_mentions: Frame) -> tuple[Frame, Frame, Frame]:
-    """Decide which organizations are one."""
-    return resolve_organizations(local_organizations, local_organization_mentions)
+@dg.multi_asset(outs={name: table_out(name, "resolve", "polars") for name in ORGANIZATION_TABLES}, pool=WRITER_POOL)
+def corpus_organizations(
+    warehouse: Warehouse, local_organizations: StageTable, local_organization_mentions: StageTable
+) -> tuple[Frame | Patch, Frame | Patch, Frame | Patch]:
+    """Decide which organizations are one, and tell anew of those of which something has changed."""
+    changes = warehouse.changes(ORGANIZATION_TABLES, (local_organizations, local_organization_mentions))
+    ids = identify_organizations(local_organizations.frame(), warehouse.memory())
+    changed = changed_names(ids, warehouse.stage("organization_ids"), "organization_id", changes)
+    told = organizations_told_anew(ids, changed, local_organization_mentions)
+    return (
+        patch_if_part(changed.named, told.organizations),
+        patch_if_part(changed.articles, told.organization_mentions),
+        patch_if_part(changed.articles, told.organization_ids),
+    )
 
 
 @dg.multi_asset(
-    outs={
-        name: table_out(name, "resolve", "polars")
-        for name in ("named_people", "person_aliases", "person_roles", "person_mentions", "person_ids")
-    },
-    ins=TOMBSTONES,
-    pool=WRITER_POOL,
+    outs={name: table_out(name, "resolve", "polars") for name in PEOPLE_TABLES}, ins=TOMBSTONES, pool=WRITER_POOL
 )
 def corpus_people(
     warehouse: Warehouse,
-    local_people: Frame,
-    local_person_mentions: Frame,
-    local_person_roles: Frame,
+    local_people: StageTable,
+    local_person_mentions: StageTable,
+    local_person_roles: StageTable,
     structured_articles: StageTable,
-    organization_ids: Frame,
-    article_copies: Frame,
-    stated_overrides: Frame,
+    organization_ids: StageTable,
+    article_copies: StageTable,
+    stated_overrides: StageTable,
     tombstones: Frame,
-) -> tuple[Frame, Frame, Frame, Frame, Frame]:
-    """Decide which people are one."""
+) -> tuple[Frame | Patch, Frame | Patch, Frame | Patch, Frame | Patch, Frame | Patch]:
+    """Decide which people are one, and tell anew of those of whom something has changed."""
+    of_articles = (local_people, local_person_mentions, local_person_roles, structured_articles, organization_ids)
+    changes = None if tells_of_people(tombstones) else warehouse.changes(PEOPLE_TABLES, of_articles)
     articles = structured_articles.frame(["article_id", "source_uri", "url", "published_date"])
-    links = person_links(stated_overrides, local_people, local_person_mentions, articles)
-    resolved = resolve_people(
-        local_people,
-        local_person_mentions,
-        local_person_roles,
-        articles,
-        organization_ids,
-        article_copies,
-        links,
-        warehouse.memory(),
+    stated = stated_overrides.frame()
+    people = local_people.frame()
+    links = person_links(stated, people, local_person_mentions.frame(), articles) if stated.height else NO_PERSON_LINKS
+    roles = roles_of_people(local_person_roles.frame(ROLE_COLUMNS), organization_ids.frame())
+    ids = identify_people(people, roles, articles, article_copies.frame(), links, warehouse.memory())
+    changed = changed_names(ids, warehouse.stage("person_ids"), "person_id", changes)
+    told = people_told_anew(ids, changed, local_person_mentions, local_person_roles, organization_ids)
+    kept = without_people(told, tombstones)
+    return (
+        patch_if_part(changed.named, kept.people),
+        patch_if_part(changed.named, kept.person_aliases),
+        patch_if_part(changed.articles, kept.person_roles),
+        patch_if_part(changed.articles, kept.person_mentions),
+        patch_if_part(changed.articles, kept.person_ids),
     )
-    return without_people(resolved, tombstones)
 
 
 @dg.multi_asset(outs={name: table_out(name, "resolve", "polars") for name in PLACE_TABLES}, pool=WRITER_POOL)
@@ -123,15 +142,21 @@ def corpus_quotes(
     tombstones: Frame,
 ) -> tuple[Patch, Patch]:
     """Give quotations the ids and roles of those who speak."""
-    of_article = (local_quotes, local_quote_spans, person_ids, organization_ids, place_mentions, sentences)
+    of_article = (local_quotes, local_quote_spans, person_ids, organization_ids, sentences)
     dated = (structured_articles, article_copies, person_roles)
     of_all = [stated_overrides, *([named_people] if tells_of_people(tombstones) else [])]
-    groups = groups_of_quotes(warehouse, of_article, dated, of_all)
-    false = false_quotes(
-        stated_overrides.frame(), local_quote_spans.rows_of(groups), structured_articles.rows_of(groups)
+    groups = groups_of_quotes(warehouse, of_article, place_mentions, dated, of_all)
+    spans = local_quote_spans.rows_of(groups)
+    articles = structured_articles.rows_of(groups, ["article_id", "source_uri", "url"])
+    resolved = resolve_quotes(
+        local_quotes.rows_of(groups),
+        spans,
+        person_ids.rows_of(groups, ["article_id", "local_person", "person_id"]),
+        organization_ids.rows_of(groups),
+        place_mentions.rows_of(groups, ["article_id", "char_start", "mention_type", "place_id"]),
+        sentences.rows_of(groups, ["article_id", "sentence_index", "char_start"]),
+        false_quotes(stated_overrides.frame(), spans, articles),
     )
-    own = [table.rows_of(groups) for table in of_article]
-    resolved = resolve_quotes(*[*own, false])
     kept = without_speakers(resolved, named_people.frame(["person_id"]), tombstones)
     roles = roles_of_speakers(person_roles, kept.quotes)
     days = structured_articles.frame(["article_id", "published_date"])
@@ -161,9 +186,14 @@ def overrides(
 
 
 @table_asset("people", "resolve", "polars")
-def people(named_people: Frame, quotes: StageTable) -> Frame:
-    """Count what each person says."""
-    return count_quotes(named_people, quotes.frame(["quote_type", "speaker_person_id"]))
+def people(warehouse: Warehouse, named_people: StageTable, quotes: StageTable) -> Patch:
+    """Count what each person says, anew where the person or a quotation has changed."""
+    groups = people_counted_anew(quotes, warehouse.changes(["people"], (named_people, quotes)))
+    rows, columns = named_people.rows_of(groups), ["quote_type", "speaker_person_id"]
+    said = (
+        quotes.frame(columns) if groups is None else quotes.rows_with("speaker_person_id", rows["person_id"], columns)
+    )
+    return Patch(groups, count_quotes(rows, said))
 
 
 @table_asset("article_authors", "resolve", "polars", ins=TOMBSTONES)

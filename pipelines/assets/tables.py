@@ -34,7 +34,8 @@ def table_out(table_name: str, group: str, *kinds: str, is_required: bool = True
 
     Where one is not required and not made, the steps that take it are skipped.
     """
-    return dg.AssetOut.from_spec(table_spec(table_name, group, [*kinds, "parquet"]), is_required=is_required)
+    spec = table_spec(table_name, group, [*kinds, "parquet"])
+    return dg.AssetOut.from_spec(spec, dagster_type=dg.Any, is_required=is_required)  # a frame or a patch
 
 
 def table_spec(table_name: str, group: str, kinds: Sequence[str], deps: Sequence[dg.AssetKey] = ()) -> dg.AssetSpec:

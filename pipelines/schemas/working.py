@@ -224,6 +224,9 @@ class PersonIds(dy.Schema):
     article_id = col.key("Article.", primary_key=True)
     local_person = col.index("Running number within the article.", primary_key=True)
     person_id = col.key("Person of the corpus.")
+    name_person_id = col.key("Key that a person known by the name here alone has.")
+    is_by_lone_name = dy.Bool(description="Whether the article tells a single name, which others bear in full.")
+    is_by_override = dy.Bool(description="Whether a correction says who it is.")
 
 
 class OrganizationIds(dy.Schema):

@@ -37,6 +37,11 @@ class Patch(NamedTuple):
     rows: pl.DataFrame
 
 
+def patch_if_part(groups: pl.DataFrame | None, rows: pl.DataFrame) -> Patch | pl.DataFrame:
+    """A patch of some groups; if they are None the whole table, for `StageTable.write` to find what has changed."""
+    return rows if groups is None else Patch(groups, rows)
+
+
 class StageTable:
     """One table between two stages.
 
@@ -125,6 +130,21 @@ class StageTable:
         none = self._schema.create_empty().select(self._with_keys(wanted))
         return pl.concat([none, *frames]).sort(self._key).select(wanted)
 
+    def rows_with(self, column: str, values: pl.Series, columns: Sequence[str]) -> pl.DataFrame:
+        """Read the rows that have one of some values in a column, sorted by primary key.
+
+        Args:
+            column: Of the table.
+            values: Those wanted; null is none.
+            columns: Those to read, in this order.
+        """
+        is_wanted = pl.col(column).is_in(values.implode())
+        frames = [
+            self._without(self._scan(part).filter(is_wanted).select(self._with_keys(columns)).collect(), replaced)
+            for part, replaced in zip(self.state.parts, self._replaced_groups(), strict=True)
+        ]
+        return pl.concat(frames).sort(self._key).select(columns)
+
     def with_patch(self, patch: Patch) -> pl.DataFrame:
         """All rows as they are after a patch, in any order."""
         if patch.groups is None:
@@ -160,10 +180,12 @@ class StageTable:
             dataframely.exc.ValidationError: If the rows break their schema; what is there stays.
         """
         whole = self._schema.cast(rows)
-        digests = digests_of(whole, self._group)
         state = self._carried_on()
-        is_known = state is not None and self._file("digests", state.version).exists()
-        groups = changed_groups(self._read("digests", state.version), digests) if state and is_known else None
+        if state is None:
+            self._store(_New(None, whole, whole.height, lambda: whole, lambda: whole), None, made_from)
+            return
+        digests = digests_of(whole, self._group)
+        groups = changed_groups(self._digests(state), digests)
         self._store(_New(groups, whole, whole.height, lambda: whole, lambda: self.rows_of(groups)), state, made_from)
         known_as = self._file("digests", self.state.version)
         if not known_as.exists():
@@ -191,6 +213,10 @@ class StageTable:
 
         row_count = self.state.row_count - before.height + rows.height
         self._store(_New(groups, rows, row_count, whole, lambda: self._only(before, groups)), self.state, made_from)
+
+    def _digests(self, state: StageState) -> pl.DataFrame:
+        is_known = self._file("digests", state.version).exists()
+        return self._read("digests", state.version) if is_known else digests_of(self.frame(), self._group)
 
     def _store(self, new: "_New", state: StageState | None, made_from: Mapping[str, str]) -> None:
         if state and new.groups is not None and new.groups.is_empty():

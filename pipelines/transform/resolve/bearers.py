@@ -202,6 +202,12 @@ def first_surname_keys(form: NameForm) -> list[str]:
     return [f"surname {form.given} {name}" for name in form.middle[-1:] if len(name) >= SHORTEST_SURNAME]
 
 
+def kin_keys(form: NameForm) -> list[str]:
+    """Of two full names that may be one person's, so that `join_names` compares them, at least one key is the same."""
+    of_surname = [f"{form.family} {hook}" for hook in _hooks(form)]
+    return [*of_surname, *spelling_keys(form), *first_surname_keys(form)]
+
+
 def _are_spellings(first: Bearer, second: Bearer) -> bool:
     if _articles(first) & _articles(second):
         return False

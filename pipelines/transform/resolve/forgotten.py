@@ -5,7 +5,7 @@ from nameparser import HumanName
 
 from pipelines.ids import content_id
 from pipelines.transform.person_names import name_form
-from pipelines.transform.resolve.people import ResolvedPeople
+from pipelines.transform.resolve.people_tables import ResolvedPeople
 from pipelines.transform.resolve.quotes import ResolvedQuotes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipelines.transform.person_names import NameForm
-from pipelines.transform.resolve.bearers import NamedPerson, first_surname_keys, join_names, spelling_keys
+from pipelines.transform.resolve.bearers import NamedPerson, join_names, kin_keys
 from pipelines.transform.resolve.chains import components
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 from pipelines.transform.resolve.namesakes import (
@@ -20,7 +20,7 @@ from pipelines.transform.resolve.namesakes import (
 FORM_COLUMNS = ["given_form", "middle_form", "family_form", "suffix_form"]
 TYPICAL_SHARE = 0.1
 
-_NAMED = [*FORM_COLUMNS, "namesake"]
+_NAMED = ["form_hash", "namesake"]
 _ROW = [*LOCAL_KEY, "roles_digest"]
 
 
@@ -28,31 +28,46 @@ def bearers_of_full_names(named: pl.DataFrame, roles: pl.DataFrame, memory: Memo
     """Number the people whom full names mean, joined as in `join_names` and `tell_namesakes_apart`.
 
     Args:
-        named: People of articles by full name; reads ``LOCAL_KEY``, ``FORM_COLUMNS`` and ``name_key``.
+        named: People of articles by full name; reads ``LOCAL_KEY``, ``FORM_COLUMNS``, ``form_hash`` and ``name_hash``.
         roles: Roles of people of articles; reads ``LOCAL_KEY``, ``role_text`` and ``organization_id``.
-        memory: Remembers who bears the names of some surnames.
+        memory: Remembers who bears the names that may be one person's.
 
     Returns:
         The rows of ``named`` with ``bearer``, but for those of whom nobody can tell which namesake is meant.
     """
-    known = named.join(_digests(roles, memory), on=LOCAL_KEY, how="left", validate="1:1")
+    forms = named.select("form_hash", *FORM_COLUMNS).unique("form_hash")
+    numbered = named.with_row_index("row")
+    known = numbered.select("row", *LOCAL_KEY, "form_hash", "name_hash").join(
+        _digests(roles, memory), on=LOCAL_KEY, how="left", validate="1:1"
+    )
     labelled = known.join(_namesakes(known, roles, memory), on=LOCAL_KEY, how="left", validate="1:1").filter(
         pl.col("is_told").fill_null(value=True)
     )
     labelled = labelled.with_columns(pl.col("namesake").fill_null("")).join(
-        _kindred_surnames(labelled, memory), on="family_form", validate="m:1"
+        _kindred_names(forms, memory), on="form_hash", validate="m:1"
     )
-    hashes = labelled.select("kin", kin_digest=pl.struct(*_NAMED, *_ROW).hash())
-    digests = hashes.group_by("kin").agg(pl.col("kin_digest").sum())
-    digested = labelled.join(digests, on="kin", validate="m:1")
+    bearers = labelled.join(_bearers(labelled, forms, roles, memory), on=_NAMED, validate="m:1").select("row", "bearer")
+    return numbered.join(bearers, on="row", validate="1:1").drop("row")
+
+
+def _bearers(labelled: pl.DataFrame, forms: pl.DataFrame, roles: pl.DataFrame, memory: Memory) -> pl.DataFrame:
+    """``_NAMED`` and the number of the ``bearer``: of names without kin each its own."""
+    hashes = labelled.select("kin", *_NAMED, digest=pl.struct(*_NAMED, *_ROW).hash())
+    names = hashes.group_by("kin", *_NAMED).agg(pl.col("digest").sum())
+    has_kin = pl.len().over("kin") > 1
+    digests = names.filter(has_kin).group_by("kin").agg(kin_digest=pl.col("digest").sum())
 
     def find(missing: pl.DataFrame) -> pl.DataFrame:
-        wanted = digested.join(missing, on="kin_digest", how="semi").sort(LOCAL_KEY)
-        return missing.join(_joined(wanted, roles), on="kin_digest", validate="1:1")
+        kin = digests.join(missing, on="kin_digest", how="semi")
+        wanted = labelled.join(kin, on="kin", validate="m:1").join(forms, on="form_hash", validate="m:1")
+        return missing.join(_joined(wanted.sort(LOCAL_KEY), roles), on="kin_digest", validate="1:1")
 
-    joined = memory.recall("bearers_of_surnames", digests.select("kin_digest"), find).explode("rows").unnest("rows")
-    bearers = joined.select(*_NAMED, bearer=pl.struct("kin_digest", "number").rank("dense").cast(pl.Int64))
-    return labelled.join(bearers, on=_NAMED, validate="m:1").select(*named.columns, "bearer")
+    joined = memory.recall("bearers_of_kindred_names", digests.select("kin_digest"), find)
+    alone = names.filter(~has_kin).select(*_NAMED, kin_digest="digest", number=pl.lit(0, pl.UInt32))
+    of_kin = joined.explode("rows").unnest("rows").select(alone.columns)
+    return pl.concat([alone, of_kin]).select(
+        *_NAMED, bearer=pl.struct("kin_digest", "number").rank("dense").cast(pl.Int64)
+    )
 
 
 def _joined(people: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
@@ -62,11 +77,10 @@ def _joined(people: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
         for number, bearer in enumerate(join_names(_named_people(people, roles)))
         for name in bearer
     ]
-    schema = {"number": pl.UInt32} | dict.fromkeys(_NAMED, pl.String)
-    kin = people.select("family_form", "kin_digest").unique()
-    return _nested(
-        pl.DataFrame(rows, schema=schema, orient="row").join(kin, on="family_form", validate="m:1"), "kin_digest"
-    )
+    schema = {"number": pl.UInt32} | dict.fromkeys([*FORM_COLUMNS, "namesake"], pl.String)
+    kin = people.select("kin_digest", "form_hash", *FORM_COLUMNS).unique()
+    joined = pl.DataFrame(rows, schema=schema, orient="row").join(kin, on=FORM_COLUMNS, validate="m:1")
+    return _nested(joined.drop(FORM_COLUMNS), "kin_digest")
 
 
 def _digests(roles: pl.DataFrame, memory: Memory) -> pl.DataFrame:
@@ -90,64 +104,61 @@ def _namesakes(known: pl.DataFrame, roles: pl.DataFrame, memory: Memory) -> pl.D
 
     Names of which roles tell once at most need no look.
     """
-    shared = known.filter(pl.col("tells").sum().over("name_key") > 1)
-    digests = shared.select("name_key", digest=pl.struct(_ROW).hash()).group_by("name_key").agg(pl.col("digest").sum())
+    shared = known.filter(pl.col("tells").sum().over("name_hash") > 1)
+    digests = (
+        shared.select("name_hash", digest=pl.struct(_ROW).hash()).group_by("name_hash").agg(pl.col("digest").sum())
+    )
 
     def find(missing: pl.DataFrame) -> pl.DataFrame:
-        wanted = shared.join(missing, on="name_key", how="semi").sort(LOCAL_KEY)
+        wanted = shared.join(missing, on="name_hash", how="semi").sort(LOCAL_KEY)
         labels = pl.DataFrame(list(_labels(wanted, roles)), schema=_labels_schema(known), orient="row")
-        return missing.join(_nested(labels, "name_key"), on="name_key", how="left", validate="1:1")
+        return missing.join(_nested(labels, "name_hash"), on="name_hash", how="left", validate="1:1")
 
-    told = memory.recall("namesakes", digests, find).select("rows").drop_nulls()
+    told = memory.recall("labels_of_namesakes", digests, find).select("rows").drop_nulls()
     return told.explode("rows").unnest("rows").select(*LOCAL_KEY, "namesake", is_told=pl.col("namesake").is_not_null())
 
 
-def _labels(shared: pl.DataFrame, roles: pl.DataFrame) -> Iterator[tuple[str, str, int, str | None]]:
+def _labels(shared: pl.DataFrame, roles: pl.DataFrame) -> Iterator[tuple[int, str, int, str | None]]:
     """Name, article, number and label of the people whose name several bear."""
     evidence = evidence_of_roles(roles, shared)
-    appearances: dict[str, list[Appearance]] = defaultdict(list)
-    for article_id, number, name_key in shared.select(*LOCAL_KEY, "name_key").iter_rows():
+    appearances: dict[int, list[Appearance]] = defaultdict(list)
+    for article_id, number, name in shared.select(*LOCAL_KEY, "name_hash").iter_rows():
         words = evidence.get((article_id, number), frozenset())
-        appearances[name_key].append(Appearance(article_id, number, words))
-    for name_key, same_name in appearances.items():
+        appearances[name].append(Appearance(article_id, number, words))
+    for name, same_name in appearances.items():
         labels = tell_namesakes_apart(same_name)
         if any(labels.values()):
-            yield from ((name_key, *person, label) for person, label in labels.items())
+            yield from ((name, *person, label) for person, label in labels.items())
 
 
 def _labels_schema(known: pl.DataFrame) -> dict[str, pl.DataType | type[pl.DataType]]:
-    return {"name_key": pl.String, **{name: known.schema[name] for name in LOCAL_KEY}, "namesake": pl.String}
+    return {"name_hash": pl.UInt64, **{name: known.schema[name] for name in LOCAL_KEY}, "namesake": pl.String}
 
 
-def _kindred_surnames(labelled: pl.DataFrame, memory: Memory) -> pl.DataFrame:
-    """``family_form`` and ``kin``, the same for surnames of which any two names may be spellings of one."""
+def _kindred_names(forms: pl.DataFrame, memory: Memory) -> pl.DataFrame:
+    """``form_hash`` and ``kin``, the same for names any two of which may be one person's, directly or by others."""
 
-    def find(forms: pl.DataFrame) -> pl.DataFrame:
-        read = [NameForm(given, tuple(middle.split()), *rest) for given, middle, *rest in forms.iter_rows()]
-        return forms.with_columns(
-            keys=pl.Series([spelling_keys(form) for form in read], dtype=pl.List(pl.String)),
-            first_surnames=pl.Series([first_surname_keys(form) for form in read], dtype=pl.List(pl.String)),
-        )
+    def find(missing: pl.DataFrame) -> pl.DataFrame:
+        found = forms.join(missing, on="form_hash", how="semi")
+        rows = found.select(FORM_COLUMNS).iter_rows()
+        keys = [kin_keys(NameForm(given, tuple(middle.split()), *rest)) for given, middle, *rest in rows]
+        hashes = pl.Series(keys, dtype=pl.List(pl.String)).list.eval(pl.element().hash())
+        return found.select("form_hash", keys=hashes)
 
-    forms = memory.recall("spelling_keys", labelled.select(FORM_COLUMNS).unique(), find)
-    families = forms.select("family_form").unique().sort("family_form").with_row_index("number")
-    keys, first_surnames = (
-        forms.select("family_form", key=name).explode("key").drop_nulls().unique()
-        for name in ("keys", "first_surnames")
+    known = memory.recall("kin_keys", forms.select("form_hash"), find).with_row_index("number")
+    links = (
+        known.select("number", "keys")
+        .explode("keys")
+        .select("number", original=pl.col("number").min().over("keys"))
+        .filter(pl.col("number") != pl.col("original"))
+        .unique()
     )
-    kept = pl.concat([keys, first_surnames.join(keys, on="key", how="semi")])
-    met = kept.unique().join(families, on="family_form", validate="m:1")
-    links = met.select("number", original=pl.col("number").min().over("key")).filter(
-        pl.col("number") != pl.col("original")
-    )
-    return families.select(
-        "family_form", kin=families["family_form"].gather(components(links.unique(), families.height))
-    )
+    return known.select("form_hash", kin=components(links, known.height))
 
 
 def _named_people(people: pl.DataFrame, roles: pl.DataFrame) -> Iterator[NamedPerson]:
     evidence = evidence_of_roles(roles, people)
-    groups = people.group_by(_NAMED, maintain_order=True).agg(LOCAL_KEY)
+    groups = people.group_by(*FORM_COLUMNS, "namesake", maintain_order=True).agg(LOCAL_KEY)
     for given, middle, family, suffix, namesake, articles, numbers in groups.iter_rows():
         yield NamedPerson(
             NameForm(given, tuple(middle.split()), family, suffix),

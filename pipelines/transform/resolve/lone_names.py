@@ -23,7 +23,7 @@ def bearers_of_lone_names(
 
     Args:
         lone: People of articles by a single name; reads ``family_form``, ``as_given``, ``given_name``,
-            ``name_suffix`` and ``gender``.
+            ``name_suffix``, ``gender`` and ``article_order``, a number that stands for the article.
         full: People of articles by full name, with their ``bearer``.
         roles: Roles of people of articles; reads ``LOCAL_KEY``, ``role_text`` and ``organization_id``.
         article_copies: As the schema ``ArticleCopies``.
@@ -36,7 +36,7 @@ def bearers_of_lone_names(
     rulers = _numbered(told.filter(pl.col("ruler").is_not_null()), pl.col("ruler"), full["bearer"].len())
     others = told.filter(pl.col("ruler").is_null())
     named = pl.concat([full, rulers.with_columns(given_form="family_form", family_form=None)], how="diagonal")
-    bearers = _bearers(named)
+    bearers = _bearers(named, others)
     known = _dominant_bearers(others, bearers, named)
     unknown = others.join(known, on=LOCAL_KEY, how="anti").join(
         bearers.filter("is_surname"), left_on="family_form", right_on="name_form", how="anti"
@@ -74,19 +74,26 @@ def _identity(
     )
 
 
-def _bearers(named: pl.DataFrame) -> pl.DataFrame:
-    """One row per person and surname or given name, with the person's sex and number of articles."""
+def _bearers(named: pl.DataFrame, lone: pl.DataFrame) -> pl.DataFrame:
+    """One row per person and surname or given name that also stands alone, with the person's sex and articles."""
     names = pl.concat(
         [
-            named.select("bearer", name_form="family_form", is_surname=True),
-            named.select("bearer", name_form="given_form", is_surname=False),
+            named.select("bearer", name_form=form, is_surname=pl.lit(form == "family_form"))
+            .filter(pl.col("name_form").is_in(lone[alone].drop_nulls().implode()))
+            .unique()
+            for form, alone in (("family_form", "family_form"), ("given_form", "as_given"))
         ]
-    ).drop_nulls("name_form")
-    known = named.group_by("bearer").agg(
-        bearer_gender=pl.col("gender").drop_nulls().mode().sort().first(),
-        bearer_articles=pl.col("article_id").n_unique(),
     )
-    return names.unique().join(known, on="bearer", validate="m:1")
+    women, men = ((pl.col("gender") == gender).sum() for gender in ("female", "male"))
+    known = (
+        named.join(names, on="bearer", how="semi")
+        .group_by("bearer")
+        .agg(
+            bearer_gender=pl.when(men > women).then(pl.lit("male")).when(women > 0).then(pl.lit("female")),
+            bearer_articles=pl.col("article_order").n_unique(),
+        )
+    )
+    return names.join(known, on="bearer", validate="m:1")
 
 
 def _dominant_bearers(lone: pl.DataFrame, bearers: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

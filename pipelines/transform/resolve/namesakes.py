@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import polars as pl
@@ -64,8 +64,12 @@ def evidence_of_roles(roles: pl.DataFrame, people: pl.DataFrame) -> Evidence:
 
 
 def _words(role_texts: list[str]) -> frozenset[str]:
-    words = {word for text in role_texts for word in _WORD.findall(text.casefold())}
-    return frozenset(words - _SMALL_WORDS)
+    return frozenset[str]().union(*map(_words_of, role_texts))
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(role_text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(role_text.casefold())) - _SMALL_WORDS
 
 
 def telling_marks(evidence: frozenset[str]) -> frozenset[str]:

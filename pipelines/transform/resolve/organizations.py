@@ -6,20 +6,25 @@ import polars as pl
 
 from pipelines.ids import content_id
 from pipelines.schemas.names import ORGANIZATION_TYPES, OrganizationMentions, Organizations
+from pipelines.schemas.working import OrganizationIds
 from pipelines.transform.organization_keys import is_generic_name, name_key
 from pipelines.transform.organization_names import initials, is_acronym, spelling_key
+from pipelines.transform.resolve.memory import NO_MEMORY, Memory
+
+LOCAL_KEY = ["article_id", "local_organization"]
+"""What makes an organization of one article one."""
 
 MIN_INITIALS = 3
 """Two capitals stand for too many names to be tied to one that no article explains."""
 
 
 class ResolvedOrganizations(NamedTuple):
-    """Organizations of the whole corpus.
+    """Organizations of the corpus, each frame sorted by key.
 
     Attributes:
         organizations: As the schema ``Organizations``.
         organization_mentions: As the schema ``OrganizationMentions``.
-        organization_ids: ``article_id``, ``local_organization`` and the ``organization_id`` they stand for.
+        organization_ids: As the schema ``OrganizationIds``.
     """
 
     organizations: pl.DataFrame
@@ -30,7 +35,21 @@ class ResolvedOrganizations(NamedTuple):
 def resolve_organizations(
     local_organizations: pl.DataFrame, local_organization_mentions: pl.DataFrame
 ) -> ResolvedOrganizations:
-    """Join the organizations of all articles by name.
+    """Join the organizations of all articles, as in `identify_organizations`, and describe them.
+
+    Args:
+        local_organizations: One row per organization of an article.
+        local_organization_mentions: One row per mention.
+    """
+    ids = identify_organizations(local_organizations)
+    return ResolvedOrganizations(
+        describe_organizations(ids, local_organization_mentions),
+        *tie_to_organizations(ids, local_organization_mentions),
+    )
+
+
+def identify_organizations(local_organizations: pl.DataFrame, memory: Memory = NO_MEMORY) -> pl.DataFrame:
+    """Tell which organizations of all articles are one by their names.
 
     Spellings of one name are one organization. An acronym that stands alone in its article is the full name that
     other articles explain by it, else the only full name of the corpus with these initials; where several fit, it
@@ -39,48 +58,69 @@ def resolve_organizations(
 
     Args:
         local_organizations: One row per organization of an article.
-        local_organization_mentions: One row per mention.
+        memory: Remembers the keys of names and of organizations.
 
     Returns:
-        The organizations, sorted by key, their mentions, and the id of each local organization.
+        The columns of the schema ``OrganizationIds``, ``organization_name`` and ``organization_type``.
     """
-    keyed = local_organizations.join(_keys_of_names(local_organizations), on="organization_name", validate="m:1")
+    names = local_organizations.select("organization_name").unique()
+    keyed = local_organizations.join(
+        memory.recall("names_of_organizations", names, _with_keys), on="organization_name", validate="m:1"
+    )
     keyed = keyed.join(_full_names_of_acronyms(keyed), on="name_key", how="left", validate="m:1").with_columns(
-        name_key=pl.coalesce("full_key", "name_key")
+        name_key=pl.coalesce("full_key", "name_key"), place=pl.when("is_generic").then("article_id")
     )
-    ids = keyed.with_columns(organization_id=_ids(keyed)).select(
-        "article_id", "local_organization", "organization_id", "organization_name", "organization_type"
+    ids = memory.recall("ids_of_organizations", keyed.select("name_key", "place").unique(), _with_ids)
+    return keyed.join(ids, on=["name_key", "place"], nulls_equal=True, validate="m:1").select(
+        *LOCAL_KEY, "organization_id", "organization_name", "organization_type"
     )
+
+
+def tie_to_organizations(ids: pl.DataFrame, local_organization_mentions: pl.DataFrame) -> list[pl.DataFrame]:
+    """Make the rows of ``organization_mentions`` and ``organization_ids`` of some articles.
+
+    Args:
+        ids: From `identify_organizations`, the rows of these articles.
+        local_organization_mentions: As the schema ``LocalOrganizationMentions``.
+    """
     mentions = local_organization_mentions.join(
-        ids, on=["article_id", "local_organization"], how="left", validate="m:1"
+        ids.select(*LOCAL_KEY, "organization_id"), on=LOCAL_KEY, how="left", validate="m:1"
     )
-    return ResolvedOrganizations(
-        organizations=_describe(ids, mentions),
-        organization_mentions=mentions.select(OrganizationMentions.column_names()).sort(
-            OrganizationMentions.primary_key()
-        ),
-        organization_ids=ids.select("article_id", "local_organization", "organization_id"),
+    made = ((mentions, OrganizationMentions), (ids, OrganizationIds))
+    return [rows.select(schema.column_names()).sort(schema.primary_key()) for rows, schema in made]
+
+
+def describe_organizations(ids: pl.DataFrame, local_organization_mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per organization: the longest of its names, its most frequent kind, and its counts.
+
+    Args:
+        ids: From `identify_organizations`, all rows of some organizations.
+        local_organization_mentions: Reads ``LOCAL_KEY``, of all articles that mention one of them.
+    """
+    counts = (
+        local_organization_mentions.join(ids.select(*LOCAL_KEY, "organization_id"), on=LOCAL_KEY, validate="m:1")
+        .group_by("organization_id")
+        .agg(article_count=pl.col("article_id").n_unique(), mention_count=pl.len())
+    )
+    return (
+        ids.group_by("organization_id")
+        .agg(organization_name=_fullest_name())
+        .join(_most_frequent_type(ids), on="organization_id", validate="1:1")
+        .join(counts, on="organization_id", how="left", validate="1:1")
+        .with_columns(pl.col("article_count", "mention_count").fill_null(0).cast(pl.UInt32))
+        .select(Organizations.column_names())
+        .sort("organization_id")
     )
 
 
-def _keys_of_names(local_organizations: pl.DataFrame) -> pl.DataFrame:
-    """Key, initials and shape of each distinct name; the initials of an acronym and of short names are null."""
-    names = local_organizations["organization_name"].unique().sort().to_list()
-    return pl.DataFrame(
-        {
-            "organization_name": names,
-            "name_key": [name_key(name) for name in names],
-            "is_acronym": [is_acronym(name) for name in names],
-            "is_generic": [is_generic_name(name) for name in names],
-            "initials": [_initials_key(name) for name in names],
-        },
-        schema={
-            "organization_name": pl.String,
-            "name_key": pl.String,
-            "is_acronym": pl.Boolean,
-            "is_generic": pl.Boolean,
-            "initials": pl.String,
-        },
+def _with_keys(names: pl.DataFrame) -> pl.DataFrame:
+    """Add key, initials and shape of each name; the initials of an acronym and of short names are null."""
+    printed = names["organization_name"].to_list()
+    return names.with_columns(
+        name_key=pl.Series(map(name_key, printed), dtype=pl.String),
+        is_acronym=pl.Series(map(is_acronym, printed), dtype=pl.Boolean),
+        is_generic=pl.Series(map(is_generic_name, printed), dtype=pl.Boolean),
+        initials=pl.Series(map(_initials_key, printed), dtype=pl.String),
     )
 
 
@@ -116,27 +156,10 @@ def _full_names_of_acronyms(keyed: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ids(keyed: pl.DataFrame) -> pl.Series:
-    parts = keyed.select("name_key", pl.when("is_generic").then("article_id")).iter_rows()
-    return pl.Series([content_id("organization", *part) for part in parts], dtype=pl.String)
-
-
-def _describe(ids: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """One row per organization: the longest of its names, its most frequent kind, and its counts."""
-    counts = (
-        mentions.filter(pl.col("organization_id").is_not_null())
-        .group_by("organization_id")
-        .agg(article_count=pl.col("article_id").n_unique(), mention_count=pl.len())
-    )
-    return (
-        ids.group_by("organization_id")
-        .agg(organization_name=_fullest_name())
-        .join(_most_frequent_type(ids), on="organization_id", validate="1:1")
-        .join(counts, on="organization_id", how="left", validate="1:1")
-        .with_columns(pl.col("article_count", "mention_count").fill_null(0).cast(pl.UInt32))
-        .select(Organizations.column_names())
-        .sort("organization_id")
-    )
+def _with_ids(keys: pl.DataFrame) -> pl.DataFrame:
+    """Add ``organization_id``, the hash of a name, and of the article where the name is another's in each."""
+    ids = [content_id("organization", *key) for key in keys.select("name_key", "place").iter_rows()]
+    return keys.with_columns(organization_id=pl.Series(ids, dtype=pl.String))
 
 
 def _fullest_name() -> pl.Expr:

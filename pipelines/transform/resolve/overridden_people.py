@@ -19,6 +19,8 @@ def override_bearers(bearers: pl.DataFrame, named: pl.DataFrame, links: PersonLi
         ``bearers`` with those who were joined or parted, and ``by_override`` true where a name was given to another
         person; people who are parted from a namesake keep their own name.
     """
+    if links.same.is_empty() and links.apart.is_empty():
+        return bearers.with_columns(by_override=pl.lit(None, pl.Boolean))
     moved = _joined(bearers, named, links.same)
     kept = bearers.with_columns(by_override=pl.lit(None, pl.Boolean)).join(moved, on=LOCAL_KEY, how="anti")
     return _parted(pl.concat([kept, moved], how="diagonal"), links.apart)

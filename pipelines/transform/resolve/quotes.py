@@ -50,7 +50,7 @@ def resolve_quotes(
         local_quotes.with_columns(quote_id=_ids(local_quotes))
         .join(texts, on=LOCAL_KEY, how="left", validate="1:1")
         .join(
-            person_ids.rename({"person_id": "speaker_person_id"}),
+            person_ids.select("article_id", "local_person", speaker_person_id="person_id"),
             on=["article_id", "local_person"],
             how="left",
             validate="m:1",

@@ -24,7 +24,8 @@ def with_rulers(lone: pl.DataFrame, roles: pl.DataFrame) -> pl.DataFrame:
     """
     office = pl.col("role_text").str.to_lowercase().str.replace(_BEHIND_OFFICE, "").str.extract(r"(\w+)$")
     offices = (
-        roles.select("article_id", "local_person", rules=office.replace_strict(RULES, default=None))
+        roles.join(lone, on=["article_id", "local_person"], how="semi")
+        .select("article_id", "local_person", rules=office.replace_strict(RULES, default=None))
         .drop_nulls("rules")
         .group_by("article_id", "local_person")
         .agg(pl.col("rules").min())

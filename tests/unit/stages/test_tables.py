@@ -118,6 +118,15 @@ def test_parts_are_put_together(table: StageTable) -> None:
     assert table.frame().equals(many(a=0.95, b=0.6).sort("article_id"))
 
 
+def test_the_whole_is_compared_with_what_patches_have_left(table: StageTable) -> None:
+    table.patch(Patch(keys("a"), copies(a=0.7)), {})
+    before = table.state.version
+    table.write(many(a=0.7, b=0.8).sort("article_id"), {})
+
+    assert changed(table, before) == ["b"]
+    assert table.frame().equals(many(a=0.7, b=0.8).sort("article_id"))
+
+
 def test_bytes_of_what_was_replaced_go_where_all_rows_are_made_anew(table: StageTable) -> None:
     table.patch(Patch(None, many(b=0.6)), {})
 

@@ -14,7 +14,7 @@ from pipelines.transform.resolve.forgotten import (
     without_people,
     without_speakers,
 )
-from pipelines.transform.resolve.people import ResolvedPeople
+from pipelines.transform.resolve.people_tables import ResolvedPeople
 from pipelines.transform.resolve.quotes import ResolvedQuotes
 
 GONE, KEPT = "a" * 16, "b" * 16

@@ -17,7 +17,8 @@ from pipelines.schemas.working import (
 )
 from pipelines.transform.gazetteer import Gazetteer, load_gazetteer
 from pipelines.transform.resolve.overrides import count_matches, false_quotes, person_links, place_links
-from pipelines.transform.resolve.people import ResolvedPeople, resolve_people
+from pipelines.transform.resolve.people import resolve_people
+from pipelines.transform.resolve.people_tables import ResolvedPeople
 from pipelines.transform.resolve.places import resolve_places
 
 FIRST, SECOND, THIRD = "1" * 16, "2" * 16, "3" * 16

@@ -8,7 +8,8 @@ import pytest
 
 from pipelines.schemas.working import ArticleCopies, LocalPeople, LocalPersonMentions, LocalPersonRoles
 from pipelines.transform.resolve.memory import NO_MEMORY, Find, Memory, recall_from
-from pipelines.transform.resolve.people import ResolvedPeople, resolve_people
+from pipelines.transform.resolve.people import resolve_people
+from pipelines.transform.resolve.people_tables import ResolvedPeople
 
 FIRST_DAY = date(2031, 3, 1)
 
@@ -331,7 +332,7 @@ def test_what_is_remembered_of_a_smaller_corpus_changes_nothing() -> None:
     resolve(corpus, memory=memory)
 
     assert remembering.people.height > 10
-    assert memory.found == {"name_forms": 1, "spelling_keys": 1, "bearers_of_surnames": 1, "ids_of_people": 1}
+    assert memory.found == {"forms_of_names": 1, "kin_keys": 1, "ids_of_people": 1}
 
 
 @pytest.mark.parametrize(
