@@ -85,8 +85,10 @@ def _gather_unseen(con: duckdb.DuckDBPyConnection, articles: pl.DataFrame) -> No
     con.register("unseen_articles", articles.to_arrow())
     con.execute(f"create schema {UNSEEN}")
     for table in BY_ARTICLE:
-        rows = f"select {', '.join(columns_within_article(table))} from {table}"
-        con.execute(f"create table {UNSEEN}.{table} as {rows} semi join unseen_articles using (article_id)")
+        # of texts only those wanted are unpacked, where their rows are known before
+        found = f"select found.rowid from {table} as found semi join unseen_articles using (article_id)"
+        rows = f"select {', '.join(columns_within_article(table))} from {table} where rowid in ({found})"
+        con.execute(f"create table {UNSEEN}.{table} as {rows}")
 
 
 def _run(con: duckdb.DuckDBPyConnection, check: Check) -> dict[str, object]:
