@@ -22,7 +22,7 @@ from tests.integration.conftest import Site, deliver, short_articles
 from tests.integration.test_job import rows
 
 TIMEOUT = 180
-WHOLE_GROUP = {"width": 6_000, "height": 8_000}
+WHOLE_GROUP = {"width": 9_000, "height": 12_000}
 """Large enough for all nodes: those outside the window are not on the page."""
 NEW_ARTICLES = "select count(*) from articles where source_uri like 'daily/%'"
 
