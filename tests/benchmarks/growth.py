@@ -69,17 +69,22 @@ def growth_figures(loaded: Load, reader: float, daily: int) -> list[Figure]:
     words = sum(len(path.read_text(encoding="utf-8").split()) for path in inbox.rglob("*.txt"))
     again = run(inbox, large, 1)
     database = large / "news.duckdb"
+    loaded_rate = _row_count(database) / stage_seconds(first, "load", "audit")
     figures = [
         Figure("share of all but the reading in CPU time", f"{first.cpu / (first.cpu + words / reader):.1%}", "15%"),
-        Figure("rows per second of loading and audit", f"{_row_count(database) / load_seconds(first):,.0f}", "300,000"),
+        Figure("rows per second of loading and audit", f"{loaded_rate:,.0f}", "300,000"),
         Figure("seconds of a run with nothing new", f"{again.wall:.1f}", "10"),
         *query_figures(database),
         Figure("made quotations found with their speaker", f"{found_share(folder / 'truth.jsonl', database):.1%}", ""),
     ]
     write_inbox(folder, daily, first=FIRST_DAILY)
     added = sum(len(article.text.split()) for article in make_articles(daily, first=FIRST_DAILY))
-    spent = run(inbox, large, 1).cpu - added / reader
-    return [*figures, Figure(f"CPU seconds to add {daily} articles, besides their reading", f"{spent:.1f}", "30")]
+    usage = run(inbox, large, 1)
+    besides = {"": usage.wall - stage_seconds(usage, "annotate"), "CPU ": usage.cpu - added / reader}
+    return figures + [
+        Figure(f"{kind}seconds to add {daily} articles, besides their reading", f"{spent:.1f}", "30")
+        for kind, spent in besides.items()
+    ]
 
 
 def query_figures(database: Path) -> list[Figure]:
@@ -130,7 +135,7 @@ def _row_count(database: Path) -> int:
     return int(total)
 
 
-def load_seconds(usage: Usage) -> float:
-    """Seconds of the stages that load and audit, as the run prints them."""
+def stage_seconds(usage: Usage, *stages: str) -> float:
+    """Seconds of some stages, as the run prints them."""
     found = dict(re.findall(r"(\w+) ([\d.]+)", usage.output.partition("seconds: ")[2].partition(";")[0]))
-    return math.fsum(float(found[stage]) for stage in ("load", "audit"))
+    return math.fsum(float(found[stage]) for stage in stages)

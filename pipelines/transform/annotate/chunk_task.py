@@ -13,6 +13,11 @@ Chunk = tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]
 CHUNKS_AHEAD = 2
 """Chunks per worker that are handed out: enough to keep it busy, few enough to keep memory flat."""
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
+"""Environment of a process that reads: one per core, and the same sums in the same order everywhere.
+
+Numpy and polars look at it when they are loaded."""
+
 
 def prepare_to_read() -> None:
     """Load the model of this process."""

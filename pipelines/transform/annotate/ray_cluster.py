@@ -11,6 +11,7 @@ from typing import Any
 import ray
 
 from pipelines.settings import PROJECT_ROOT
+from pipelines.transform.annotate.chunk_task import ONE_THREAD
 from pipelines.transform.annotate.object_storage import is_url
 from pipelines.transform.annotate.ray_address import knock, no_cluster
 
@@ -24,9 +25,6 @@ KEPT_AT_HOME = [
     "__pycache__",
 ]
 """The rest, as patterns of a .gitignore."""
-
-ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
-"""One process per core, and the same sums in the same order everywhere."""
 
 
 @contextmanager
@@ -63,7 +61,7 @@ def _join(address: str) -> None:
 def _init(address: str, code: dict[str, Any], **options: Any) -> None:
     ray.init(
         address,
-        runtime_env={"env_vars": ENVIRONMENT, **code},
+        runtime_env={"env_vars": ONE_THREAD, **code},
         logging_level=logging.WARNING,
         log_to_driver=False,
         **options,

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
 
-from pipelines.transform.annotate.chunk_task import CHUNKS_AHEAD, Chunk, articles_of, prepare_to_read, read_chunk
+from pipelines.transform.annotate.chunk_task import (
+    CHUNKS_AHEAD,
+    ONE_THREAD,
+    Chunk,
+    articles_of,
+    prepare_to_read,
+    read_chunk,
+)
 
 
 class LocalProcesses:
@@ -57,7 +64,7 @@ class LocalProcesses:
 
 def start_workers(count: int) -> ProcessPoolExecutor:
     """Start processes that end with this one, even if it is killed."""
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # one process per core; a child reads it when it first imports numpy
+    os.environ.update(ONE_THREAD)
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
 

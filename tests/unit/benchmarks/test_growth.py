@@ -3,7 +3,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.benchmarks.growth import Load, exponent, found_share, load_seconds
+from tests.benchmarks.growth import Load, exponent, found_share, stage_seconds
 from tests.benchmarks.measure import Usage
 
 TRUTH = """
@@ -30,7 +30,7 @@ def test_quotation_counts_as_found_in_its_article_with_its_speaker(tmp_path: Pat
 def test_seconds_of_loading_are_those_that_the_run_prints() -> None:
     printed = "10 articles: 10 new\nseconds: extract 1.5, load 2.5, audit 0.5, publish 9.0; in all 13.5\nload 7"
 
-    assert load_seconds(Usage(0, 0, printed)) == pytest.approx(3.0)
+    assert stage_seconds(Usage(0, 0, printed), "load", "audit") == pytest.approx(3.0)
 
 
 def test_time_that_grows_with_the_square_has_the_exponent_two() -> None:
