@@ -35,7 +35,7 @@ def structure(
     """Find headline, byline, day and paragraphs of each article that is new or changed."""
     made = [warehouse.stage(name) for name in STRUCTURE_TABLES]
     changes = warehouse.changes(STRUCTURE_TABLES, (raw_articles, raw_paragraphs))
-    reading_engine.prepare(raw_articles.rows_of(concat(changes) if changes else None, ["article_id"]).height)
+    reading_engine.prepare(raw_articles.rows_of(changes[0] if changes else None, ["article_id"]).height)
     patches: Iterable[Patch]
     if changes is None:
         before = NOTHING if warehouse.full_refresh else Structured(*(table.frame_if_any() for table in made))
