@@ -7,7 +7,7 @@ import dagster as dg
 import polars as pl
 from polars import DataFrame as Frame
 
-from pipelines.assets.resources import Warehouse
+from pipelines.assets.resources import ReadingEngine, Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_out
 from pipelines.extract.inbox import compare_with_known, listing_digest
 from pipelines.extract.remote.mirror import list_all
@@ -30,7 +30,11 @@ from pipelines.transform.annotate.version import extractor_version
     pool=WRITER_POOL,
 )
 def inputs(
-    context: dg.AssetExecutionContext, warehouse: Warehouse, stated_overrides: Frame, tombstones: Frame
+    context: dg.AssetExecutionContext,
+    warehouse: Warehouse,
+    reading_engine: ReadingEngine,
+    stated_overrides: Frame,
+    tombstones: Frame,
 ) -> Iterator[dg.Output[Frame]]:
     """List the inboxes; if nothing is new since the published release, all but its renewal is skipped."""
     settings = warehouse.settings()
@@ -52,6 +56,7 @@ def inputs(
         context.log.info("nothing is new since the published release")
         yield dg.Output(frame, output_name="unchanged_inputs")
         return
+    reading_engine.prepare((listing.files if warehouse.full_refresh else left_over).height)
     if warehouse.full_refresh:
         warehouse.memory().forget()
     yield dg.Output(listing.files, output_name="inbox_files")

@@ -121,7 +121,7 @@ class ReadingEngine(dg.ConfigurableResource):  # type: ignore[type-arg]
         self._engine = start_engine(settings.engine, settings.workers, settings.ray_address)
 
     def prepare(self, article_count: int) -> None:
-        """Load the model while something else is done: so many articles will have to be read, at most."""
+        """Load the model while something else is done: so many articles, as far as is known, will have to be read."""
         self._engine.prepare(article_count)
 
     def teardown_after_execution(self, context: dg.InitResourceContext) -> None:

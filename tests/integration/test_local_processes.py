@@ -20,6 +20,12 @@ def test_no_more_are_prepared_than_have_an_article_to_read() -> None:
     engine.prepare(1)
     assert len(multiprocessing.active_children()) == 1
 
+    engine.prepare(1)
+    assert len(multiprocessing.active_children()) == 1
+
+    engine.prepare(3)
+    assert len(multiprocessing.active_children()) == 2
+
     engine.stop()
     assert not multiprocessing.active_children()
 

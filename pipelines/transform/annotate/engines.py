@@ -17,7 +17,7 @@ class Engine(Protocol):
         """How many read at a time, at most."""
 
     def prepare(self, article_count: int) -> None:
-        """Load the model meanwhile: so many articles, at most, will have to be read soon."""
+        """Load the model meanwhile: so many articles will soon have to be read, as far as is known at the time."""
 
     def stop(self) -> None:
         """Hold nothing ready any more."""

@@ -28,14 +28,16 @@ class LocalProcesses:
         """Start nothing yet."""
         self.workers = workers
         self._ready: ProcessPoolExecutor | None = None
+        self._prepared = 0
 
     def prepare(self, article_count: int) -> None:
-        """Start the processes that will read so many articles, see `Engine`."""
+        """Start the processes that will read so many articles and have not been started, see `Engine`."""
         count = min(self.workers, article_count)
-        if count and self._ready is None:
-            self._ready = start_workers(count)
-            for _ in range(count):
+        if count > self._prepared:
+            self._ready = self._ready or start_workers(self.workers)
+            for _ in range(count):  # one that waits takes one of these, and for each of the others one is started
                 self._ready.submit(prepare_to_read)
+            self._prepared = count
 
     def read(self, chunks: Iterable[Chunk], target: str) -> Iterator[int]:
         """Read chunks in parallel, see `Engine`."""
@@ -46,7 +48,7 @@ class LocalProcesses:
         self.prepare(len(first))
         assert self._ready is not None, "there is work for a process"
         with self._ready as pool:
-            self._ready = None
+            self._ready, self._prepared = None, 0
             running = {pool.submit(read_chunk, chunk, target): chunk for chunk in first}
             while running:
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -59,11 +61,11 @@ class LocalProcesses:
         """End the processes that were prepared and have nothing to read."""
         if self._ready is not None:
             self._ready.shutdown(cancel_futures=True)
-            self._ready = None
+            self._ready, self._prepared = None, 0
 
 
 def start_workers(count: int) -> ProcessPoolExecutor:
-    """Start processes that end with this one, even if it is killed."""
+    """Start processes, each when there is work for it, so many at most; they end with this one, even a killed one."""
     os.environ.update(ONE_THREAD)
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)

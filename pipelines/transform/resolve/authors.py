@@ -1,9 +1,9 @@
 """Tie the authors in bylines to the people of the corpus."""
 
 import polars as pl
-from nameparser import HumanName
 
 from pipelines.schemas.articles import ArticleAuthors
+from pipelines.transform.name_parts import name_parts
 from pipelines.transform.person_names import name_form
 from pipelines.transform.resolve.memory import NO_MEMORY, Memory
 
@@ -44,6 +44,6 @@ def _name_keys(names: pl.DataFrame) -> pl.DataFrame:
 
 
 def _name_key(printed: str) -> str | None:
-    parts = HumanName(printed)
+    parts = name_parts(printed)
     form = name_form(printed, parts.first, parts.last, parts.suffix)
     return " ".join(form.core) if form.is_full else None

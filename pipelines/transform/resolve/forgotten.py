@@ -1,9 +1,9 @@
 """What was withdrawn stays away: tombstones tell it by key, never by content."""
 
 import polars as pl
-from nameparser import HumanName
 
 from pipelines.ids import content_id
+from pipelines.transform.name_parts import name_parts
 from pipelines.transform.person_names import name_form
 from pipelines.transform.resolve.people_tables import ResolvedPeople
 from pipelines.transform.resolve.quotes import ResolvedQuotes
@@ -11,7 +11,7 @@ from pipelines.transform.resolve.quotes import ResolvedQuotes
 
 def name_hash(person_name: str) -> str:
     """Key of a person's name that gives nothing of it away and is the same for its spellings."""
-    parts = HumanName(person_name)
+    parts = name_parts(person_name)
     return content_id("forgotten name", *name_form(person_name, parts.first, parts.last, parts.suffix).core)
 
 

@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nameparser import HumanName
-from nameparser.config import CONSTANTS
-
 from pipelines.transform.annotate.names.name_words import common_words
 from pipelines.transform.annotate.people.lexicon import folded, gender_of_given_name, is_given_name, is_surname
+from pipelines.transform.name_parts import name_parts
 from pipelines.transform.organization_names import word_set
 
 EAST_ASIAN_SURNAMES = word_set(
@@ -38,13 +36,6 @@ _CHINESE_SYLLABLE = (
 _TWO_SYLLABLES = re.compile(f"(?:{_CHINESE_SYLLABLE}){{2}}")
 _NICKNAME = re.compile(r"\s[“\"‘'(]([^\s”\"’')]+)[”\"’')]\s")
 _ARABIC_ARTICLE = re.compile("^(?:al|el)-(?=.)")
-_PLAIN_WORD = re.compile("[A-Z][a-z]{2,}")
-_NO_PLAIN_WORDS = (
-    CONSTANTS.titles,
-    CONSTANTS.suffix_acronyms,
-    CONSTANTS.suffix_not_acronyms,
-    CONSTANTS.non_first_name_prefixes,
-)
 _NUMBER_OF_RULER = re.compile("[IVX]{2,}")
 REMEMBERED = 50_000
 """Names that are kept: most of an article's have been seen before."""
@@ -112,10 +103,7 @@ class PrintedName:
 
 @lru_cache(REMEMBERED)
 def take_apart(text: str) -> PrintedName:
-    """Split a name without titles into its parts.
-
-    The library is spared the usual name, a given name and a surname, whose parts it would find as they stand.
-    """
+    """Split a name without titles into its parts."""
     text = text.replace("[", "").replace("]", "")
     quoted = _NICKNAME.search(text)
     nickname = quoted[1] if quoted else None
@@ -125,19 +113,11 @@ def take_apart(text: str) -> PrintedName:
         return PrintedName(text, " ".join(words[1:]), words[0], None, nickname)
     if len(words) > 1 and _NUMBER_OF_RULER.fullmatch(words[-1]):
         return replace(take_apart(" ".join(words[:-1])), text=text, suffix=words[-1], nickname=nickname)
-    if len(words) == 2 and all(map(_is_plain, words)):
-        return PrintedName(text, words[0], words[1], None, nickname)
-    name = HumanName(text)
+    name = name_parts(text)
     given = " ".join(part for part in (name.first, name.middle) if part)
     if not name.last:
         return PrintedName(text, None, given or text, name.suffix or None, nickname)
     return PrintedName(text, given or None, name.last, name.suffix or None, nickname)
-
-
-def _is_plain(word: str) -> bool:
-    """Whether a word is neither a title, a suffix nor a particle to the library."""
-    lower = word.lower()
-    return _PLAIN_WORD.fullmatch(word) is not None and not any(lower in words for words in _NO_PLAIN_WORDS)
 
 
 def is_surname_first(words: list[str]) -> bool:
