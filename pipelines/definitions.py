@@ -3,7 +3,7 @@
 import dagster as dg
 
 from pipelines.assets import checks, extract, inputs, load, resolve, transform
-from pipelines.assets.resources import LoggedProgress, ParquetTables, ReadingEngine, Warehouse
+from pipelines.assets.resources import LoggedProgress, ParquetTables, Warehouse, reading_engine
 from pipelines.assets.triggers import daily_schedule, inbox_sensor, onrecord_job
 
 warehouse = Warehouse.configure_at_launch()
@@ -43,7 +43,7 @@ defs = dg.Definitions(
     resources={
         "warehouse": warehouse,
         "io_manager": ParquetTables(warehouse=warehouse),
-        "reading_engine": ReadingEngine(warehouse=warehouse),
+        "reading_engine": reading_engine,
         "reading_progress": LoggedProgress(),
     },
 )

@@ -11,6 +11,7 @@ from pipelines.assets.quick_history import quick_history
 from pipelines.assets.triggers import onrecord_job
 from pipelines.definitions import defs
 from pipelines.progress import ReadingProgress
+from pipelines.transform.annotate.engines import Engine
 from pipelines.writer_lock import is_free
 
 ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
@@ -36,7 +37,13 @@ class JobResult(NamedTuple):
 
 
 def execute_job(
-    inboxes: list[str], warehouse: Path, overrides: Path | None, *, full_refresh: bool, progress: ReadingProgress
+    inboxes: list[str],
+    warehouse: Path,
+    overrides: Path | None,
+    *,
+    full_refresh: bool,
+    engine: Engine,
+    progress: ReadingProgress,
 ) -> JobResult:
     """Run all stages.
 
@@ -45,6 +52,7 @@ def execute_job(
         warehouse: Folder of the published file.
         overrides: Folder of corrections by people, if there are any.
         full_refresh: Whether to read every article anew.
+        engine: Who reads.
         progress: Told how far reading is.
     """
     config = {
@@ -62,7 +70,7 @@ def execute_job(
                 "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
             },
             instance=instance,
-            resources={"reading_progress": progress},
+            resources={"reading_engine": engine, "reading_progress": progress},
             raise_on_error=False,
         )
     failures = [_message(event) for event in result.all_events if event.is_step_failure]

@@ -7,7 +7,7 @@ import dagster as dg
 import polars as pl
 from polars import DataFrame as Frame
 
-from pipelines.assets.resources import ReadingEngine, Warehouse
+from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import TOMBSTONES, WRITER_POOL, table_out
 from pipelines.extract.inbox import compare_with_known, listing_digest
 from pipelines.extract.remote.mirror import list_all
@@ -16,6 +16,7 @@ from pipelines.inputs import code_version, inputs_digest
 from pipelines.load.published import published_table
 from pipelines.schemas.working import RunInputs
 from pipelines.stages import mirrors_folder
+from pipelines.transform.annotate.engines import Engine
 from pipelines.transform.annotate.version import extractor_version
 
 
@@ -32,7 +33,7 @@ from pipelines.transform.annotate.version import extractor_version
 def inputs(
     context: dg.AssetExecutionContext,
     warehouse: Warehouse,
-    reading_engine: ReadingEngine,
+    reading_engine: dg.ResourceParam[Engine],
     stated_overrides: Frame,
     tombstones: Frame,
 ) -> Iterator[dg.Output[Frame]]:

@@ -1,7 +1,7 @@
 """What the assets are given: settings, storage of the stage files, and someone to tell of progress."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from pipelines.progress import Progress
 from pipelines.settings import Settings, load_settings
 from pipelines.stages import read_tombstones
 from pipelines.stages.tables import Patch, StageTable, changes_since_made
-from pipelines.transform.annotate.engines import Engine, start_engine
+from pipelines.transform.annotate.engines import Engine, started_engine
 from pipelines.writer_lock import WriterLock
 
 
@@ -104,29 +104,12 @@ class ParquetTables(dg.ConfigurableIOManager):
         return table if context.dagster_type.typing_type is StageTable else table.frame()
 
 
-class ReadingEngine(dg.ConfigurableResource):  # type: ignore[type-arg]
-    """Who reads, for as long as a run lasts."""
-
-    warehouse: Warehouse
-    _engine: Engine = PrivateAttr()
-
-    @property
-    def engine(self) -> Engine:
-        """The engine of the settings."""
-        return self._engine
-
-    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
-        """Choose the engine; nothing is started."""
-        settings = self.warehouse.settings()
-        self._engine = start_engine(settings.engine, settings.workers, settings.ray_address)
-
-    def prepare(self, article_count: int) -> None:
-        """Load the model while something else is done: so many articles, as far as is known, will have to be read."""
-        self._engine.prepare(article_count)
-
-    def teardown_after_execution(self, context: dg.InitResourceContext) -> None:
-        """End what waits for articles still."""
-        self._engine.stop()
+@dg.resource(required_resource_keys={"warehouse"})
+def reading_engine(context: dg.InitResourceContext) -> Iterator[Engine]:
+    """Who reads, for as long as a run lasts: the engine of the settings."""
+    settings = context.resources.warehouse.settings()
+    with started_engine(settings.engine, settings.workers, settings.ray_address) as engine:
+        yield engine
 
 
 class LoggedProgress(dg.ConfigurableResource):  # type: ignore[type-arg]

@@ -7,13 +7,14 @@ from polars import DataFrame as Frame
 from polars import concat
 
 from pipelines.assets.changed_structure import patches_of_structure
-from pipelines.assets.resources import ReadingEngine, Warehouse
+from pipelines.assets.resources import Warehouse
 from pipelines.assets.tables import WRITER_POOL, table_out
 from pipelines.progress import ReadingProgress
 from pipelines.schemas import ANNOTATION_TABLES
 from pipelines.stages import readings_places
 from pipelines.stages.tables import Patch, StageTable
 from pipelines.transform.annotate.corpus import annotate_corpus, forget_readings
+from pipelines.transform.annotate.engines import Engine
 from pipelines.transform.resolve.copies import COMPARED_COLUMNS, RUN_WORDS, find_copies
 from pipelines.transform.resolve.similar import sign_texts
 from pipelines.transform.structure.structure import NOTHING, Structured, structure_articles
@@ -30,7 +31,10 @@ TEXT_COLUMNS = ("article_id", "text")
     pool=WRITER_POOL,
 )
 def structure(
-    warehouse: Warehouse, reading_engine: ReadingEngine, raw_articles: StageTable, raw_paragraphs: StageTable
+    warehouse: Warehouse,
+    reading_engine: dg.ResourceParam[Engine],
+    raw_articles: StageTable,
+    raw_paragraphs: StageTable,
 ) -> Iterator[dg.Output[Patch]]:
     """Find headline, byline, day and paragraphs of each article that is new or changed."""
     made = [warehouse.stage(name) for name in STRUCTURE_TABLES]
@@ -53,7 +57,7 @@ def structure(
 )
 def annotations(
     warehouse: Warehouse,
-    reading_engine: ReadingEngine,
+    reading_engine: dg.ResourceParam[Engine],
     reading_progress: dg.ResourceParam[ReadingProgress],
     structured_articles: StageTable,
     paragraphs: StageTable,
@@ -71,7 +75,7 @@ def annotations(
         folder,
         changed=None if changed is None else changed.select(article_id="group_key"),
         storage=storage,
-        engine=reading_engine.engine,
+        engine=reading_engine,
         chunk_size=settings.chunk_size,
         on_start=reading_progress.start,
         on_read=reading_progress.advance,

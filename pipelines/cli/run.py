@@ -11,9 +11,11 @@ from pipelines.cli.progress import reading_progress
 from pipelines.cli.summary import print_summary
 from pipelines.cli.visible import visible
 from pipelines.dagster_home import prepare_dagster_home
+from pipelines.extract.inbox import count_files
 from pipelines.extract.overrides import read_overrides
 from pipelines.extract.remote.addresses import normal_inbox, scheme_of
 from pipelines.settings import Settings, load_settings
+from pipelines.transform.annotate.engines import started_engine
 from pipelines.transform.annotate.ray_address import knock
 from pipelines.writer_lock import is_free
 
@@ -65,7 +67,7 @@ def find_folders(inbox: list[str] | None, warehouse: Path | None, overrides: Pat
     inboxes = list(map(normal_inbox, inbox or settings.inboxes))
     folder = (warehouse or settings.warehouse).resolve()
     corrections = overrides.resolve() if overrides else settings.overrides
-    _check_folders([Path(name) for name in inboxes if scheme_of(name) is None], folder)
+    _check_folders(_local(inboxes), folder)
     read_overrides(corrections)
     _check_cluster(settings)
     return RunFolders(inboxes, folder, corrections)
@@ -81,16 +83,26 @@ def publish_anew(folders: RunFolders, *, full_refresh: bool = False) -> None:
     console = Console(stderr=True)
     if not is_free(folders.warehouse):
         console.print("another run is writing this warehouse; waiting until it has ended", highlight=False)
-    from pipelines.assets.execute import execute_job  # Dagster takes a second to load
+    settings = load_settings()
+    with (
+        started_engine(settings.engine, settings.workers, settings.ray_address) as engine,
+        reading_progress(console) as progress,
+    ):
+        if not (folders.warehouse / "news.duckdb").exists():  # then all files will be read
+            engine.prepare(count_files(_local(folders.inboxes), at_most=settings.workers))
+        from pipelines.assets.execute import execute_job  # Dagster takes a second to load
 
-    with reading_progress(console) as progress:
-        result = execute_job(*folders, full_refresh=full_refresh, progress=progress)
+        result = execute_job(*folders, full_refresh=full_refresh, engine=engine, progress=progress)
     for failure in result.failures:
         console.print(visible(f"onrecord: {failure}"), markup=False, highlight=False, soft_wrap=True)
     if result.failures:
         console.print("onrecord: nothing was published; the release before is still there", highlight=False)
         raise typer.Exit(NOT_PUBLISHED)
     print_summary(folders.warehouse / "news.duckdb", result.run_id, result.seconds)
+
+
+def _local(inboxes: list[str]) -> list[Path]:
+    return [Path(name) for name in inboxes if scheme_of(name) is None]
 
 
 def _check_folders(inboxes: list[Path], warehouse: Path) -> None:

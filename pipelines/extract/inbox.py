@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,6 +73,11 @@ def list_inboxes(inboxes: Sequence[Path]) -> InboxListing:
         rejects.append(reject_row(file_uri, file_uri, _called_like_part(whole)))
     frame = pl.DataFrame(list(files.values()), schema=InboxFiles.create_empty().schema)
     return InboxListing(InboxFiles.validate(frame).sort("file_uri"), rejects_frame(rejects))
+
+
+def count_files(inboxes: Sequence[Path], at_most: int) -> int:
+    """How many files the inboxes hold; none is looked at beyond so many."""
+    return sum(1 for _ in islice(chain.from_iterable(map(_walk, inboxes)), at_most))
 
 
 def compare_with_known(files: pl.DataFrame, known: pl.DataFrame, reader_version: str) -> InboxChanges:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.ids import article_id
 from pipelines.transform.annotate.object_storage import is_url, put_chunk
 from pipelines.transform.annotate.readings import write_chunk
+from pipelines.transform.structure.structure import structure_texts
 
 Chunk = tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]
 """Readings, articles and paragraphs, as from `cut_chunks`."""
@@ -19,11 +21,21 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
 Numpy and polars look at it when they are loaded."""
 
 
-def prepare_to_read() -> None:
-    """Load the model of this process."""
-    from pipelines.transform.annotate.model import process_model
+WARM_UP = (
+    "“It is safe,” said Ada Quill, the mayor of Norwich, on Monday.\n\n"
+    "The Norwich Harbour Authority told reporters that its chief, Ms. Quill, would resign."
+)
+"""A text that needs the model and nearly all tables of words."""
 
-    process_model()
+
+def prepare_to_read() -> None:
+    """Load what this process reads with, by reading a text of its own."""
+    from pipelines.transform.annotate.model import process_model
+    from pipelines.transform.annotate.reader import annotate_chunk
+
+    row = {"article_id": article_id("warm-up"), "text": WARM_UP, "published_date": None}
+    texts = pl.DataFrame([row], schema_overrides={"published_date": pl.Date})
+    annotate_chunk(*structure_texts(texts), process_model())
 
 
 def read_chunk(chunk: Chunk, target: str) -> int:

@@ -1,6 +1,7 @@
 """Who reads the chunks: processes of this machine, or actors on the machines of a Ray cluster."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -65,6 +66,14 @@ class RayActors:
             yield from read_on_ray(chain([first], waiting), target, self.workers, self.address)
 
 
-def start_engine(name: str, workers: int, ray_address: str) -> Engine:
-    """The engine of that name; its workers are started when there is, or will be, something to read."""
-    return RayActors(workers, ray_address) if name == "ray" else LocalProcesses(workers)
+@contextmanager
+def started_engine(name: str, workers: int, ray_address: str) -> Iterator[Engine]:
+    """The engine of that name; its workers are started when there is, or will be, something to read.
+
+    Those that were prepared and got nothing to read end with the context.
+    """
+    engine: Engine = RayActors(workers, ray_address) if name == "ray" else LocalProcesses(workers)
+    try:
+        yield engine
+    finally:
+        engine.stop()

@@ -12,7 +12,7 @@ from typing import Any
 import ray
 from ray.exceptions import RayError, RayTaskError
 
-from pipelines.transform.annotate.chunk_task import Chunk, articles_of, read_chunk
+from pipelines.transform.annotate.chunk_task import Chunk, articles_of, prepare_to_read, read_chunk
 from pipelines.transform.annotate.hand_outs import MOST_LOSSES, HandOuts
 from pipelines.transform.annotate.ray_cluster import connected, folder_marker
 from pipelines.transform.annotate.version import extractor_version
@@ -26,9 +26,7 @@ class ChunkReader:
     """Reads chunks, one after the other; `READER` makes an actor of it."""
 
     def prepare(self, version: str, marker: str | None) -> None:
-        """Load the model, if this machine reads by the same rules and sees the same folder as the run's."""
-        from pipelines.transform.annotate.model import process_model
-
+        """Load what is read with, if this machine reads by the same rules and sees the same folder as the run's."""
         if extractor_version() != version:
             raise RuntimeError("a machine of the Ray cluster has another spaCy or model: install the locked versions")
         if marker and not Path(marker).exists():
@@ -36,7 +34,7 @@ class ChunkReader:
                 f"a machine of the Ray cluster does not see {Path(marker).parent}: name in ONRECORD_READINGS"
                 " a folder that all machines share, or a URL of object storage"
             )
-        process_model()
+        prepare_to_read()
 
     def read(self, chunk: Chunk, target: str) -> int:
         """Read a chunk and keep it."""
