@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
 import polars as pl
 
@@ -48,12 +49,13 @@ def cut_chunks(
         chunk_size: Most articles per chunk.
         workers: Processes that read.
     """
-    articles, paragraphs = map(_by_article, (articles, paragraphs))
-    start = 0
-    for size in _chunk_sizes(unread.height, chunk_size, workers):
-        chunk = unread.slice(start, size)
-        start += size
-        yield chunk, _rows_of(articles, chunk), _rows_of(paragraphs, chunk)
+    parts = [unread, *(_rows_of(rows, unread) for rows in (articles, paragraphs))]
+    ends = list(accumulate(_chunk_sizes(unread.height, chunk_size, workers)))
+    last = unread["article_id"].gather([end - 1 for end in ends])
+    bounds = [[0, *part["article_id"].search_sorted(last, "right")] for part in parts]
+    for chunk in zip(*map(pairwise, bounds), strict=True):
+        readings, some_articles, blocks = (part[start:end] for part, (start, end) in zip(parts, chunk, strict=True))
+        yield readings, some_articles, blocks
 
 
 def _chunk_sizes(count: int, chunk_size: int, workers: int) -> Iterator[int]:
@@ -67,15 +69,10 @@ def _chunk_sizes(count: int, chunk_size: int, workers: int) -> Iterator[int]:
         count -= size
 
 
-def _by_article(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows if rows["article_id"].is_sorted() else rows.sort("article_id", maintain_order=True)
-
-
-def _rows_of(rows: pl.DataFrame, chunk: pl.DataFrame) -> pl.DataFrame:
-    """The rows of a chunk's articles: no others are looked at than those between its first and its last one."""
-    ids, wanted = rows["article_id"], chunk["article_id"]
-    start, end = ids.search_sorted(wanted[0], "left"), ids.search_sorted(wanted[-1], "right")
-    return rows[start:end].join(chunk, on="article_id", how="semi")
+def _rows_of(rows: pl.DataFrame, unread: pl.DataFrame) -> pl.DataFrame:
+    """The rows of unread articles, in the order of these and their own."""
+    kept = rows.join(unread, on="article_id", how="semi", maintain_order="left")
+    return kept if kept["article_id"].is_sorted() else kept.sort("article_id", maintain_order=True)
 
 
 def chunk_id(readings: pl.DataFrame) -> str:

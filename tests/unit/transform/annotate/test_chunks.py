@@ -10,7 +10,7 @@ def ids(count: int) -> list[str]:
 
 
 def frames(count: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-    articles = pl.DataFrame({"article_id": ids(count)})
+    articles = pl.DataFrame({"article_id": ids(count)}, schema={"article_id": pl.String})
     paragraphs = articles.select(pl.col("article_id").repeat_by(3).explode()).with_row_index("paragraph_index")
     return articles, paragraphs
 
