@@ -4,9 +4,11 @@ import multiprocessing
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from pipelines.ids import article_id
 from pipelines.transform.annotate.chunks import cut_chunks, reading_ids
+from pipelines.transform.annotate.engines import started_engine
 from pipelines.transform.annotate.workers import LocalProcesses
 from pipelines.transform.structure.structure import structure_texts
 
@@ -27,6 +29,14 @@ def test_no_more_are_prepared_than_have_an_article_to_read() -> None:
     assert len(multiprocessing.active_children()) == 2
 
     engine.stop()
+    assert not multiprocessing.active_children()
+
+
+def test_those_prepared_end_with_a_run_that_breaks_off() -> None:
+    with pytest.raises(OSError, match="disk is full"), started_engine("local", 2, "") as engine:
+        engine.prepare(2)
+        raise OSError("disk is full")
+
     assert not multiprocessing.active_children()
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.extract.inbox import compare_with_known, list_inboxes, listing_digest
+from pipelines.extract.inbox import compare_with_known, count_files, list_inboxes, listing_digest
 from pipelines.extract.limits import Limits
 from pipelines.extract.read import read_files
 
@@ -34,6 +34,15 @@ def test_hidden_files_and_notes_beside_articles_are_passed_over(tmp_path: Path) 
     listing = list_inboxes([tmp_path])
 
     assert (listing.files.height, listing.rejects.height) == (0, 0)
+
+
+def test_files_are_counted_no_further_than_asked(tmp_path: Path) -> None:
+    write(tmp_path, "one/a.txt", "one/deep/b.txt", "one/.hidden/c.txt", "two/d.txt")
+    inboxes = [tmp_path / "one", tmp_path / "two"]
+
+    assert count_files(inboxes, at_most=8) == 3
+    assert count_files(inboxes, at_most=2) == 2
+    assert count_files([], at_most=8) == 0
 
 
 def test_same_path_in_two_inboxes(tmp_path: Path) -> None:
