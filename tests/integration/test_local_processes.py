@@ -33,10 +33,13 @@ def test_no_more_are_prepared_than_have_an_article_to_read() -> None:
 
 
 def test_those_prepared_end_with_a_run_that_breaks_off() -> None:
-    with pytest.raises(OSError, match="disk is full"), started_engine("local", 2, "") as engine:
-        engine.prepare(2)
-        raise OSError("disk is full")
+    def break_off() -> None:
+        with started_engine("local", 2, "") as engine:
+            engine.prepare(2)
+            raise OSError("disk is full")
 
+    with pytest.raises(OSError, match="disk is full"):
+        break_off()
     assert not multiprocessing.active_children()
 
 
