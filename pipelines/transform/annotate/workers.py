@@ -3,6 +3,7 @@
 import atexit
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -73,7 +74,11 @@ def start_workers(count: int) -> ProcessPoolExecutor:
 
 
 def _end_with_parent() -> None:
-    """End when the parent has ended; and at once when told to: to take a model apart takes half a second."""
+    """End when the parent has ended; and at once when told to: to take a model apart takes half a second.
+
+    A key that interrupts a run reaches all its processes; this one leaves to the parent what is to be done.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     atexit.register(os._exit, 0)
     parent = multiprocessing.parent_process()
     assert parent is not None, "workers are started by `start_workers`"
