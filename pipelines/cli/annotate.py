@@ -76,12 +76,16 @@ def _text(given: Any) -> Text:
 def _annotated(pool: ProcessPoolExecutor, texts: Iterator[Text], ahead: int) -> Iterator[str]:
     """Lines of output in the order of the texts."""
     running: deque[Future[str]] = deque()
-    while task := tuple(islice(texts, TEXTS_PER_TASK)):
-        running.append(pool.submit(_annotate_all, task))
-        if len(running) > ahead:
+    try:
+        while task := tuple(islice(texts, TEXTS_PER_TASK)):
+            running.append(pool.submit(_annotate_all, task))
+            if len(running) > ahead:
+                yield running.popleft().result()
+        while running:
             yield running.popleft().result()
-    while running:
-        yield running.popleft().result()
+    finally:
+        for waiting in running:  # after an error or an interruption nobody wants them
+            waiting.cancel()
 
 
 def _annotate_all(texts: tuple[Text, ...]) -> str:
