@@ -83,12 +83,12 @@ def publish_anew(folders: RunFolders, *, full_refresh: bool = False) -> None:
     console = Console(stderr=True)
     if not is_free(folders.warehouse):
         console.print("another run is writing this warehouse; waiting until it has ended", highlight=False)
-    settings = load_settings()
+    settings, database = load_settings(), folders.warehouse / "news.duckdb"
     with (
         started_engine(settings.engine, settings.workers, settings.ray_address) as engine,
         reading_progress(console) as progress,
     ):
-        if not (folders.warehouse / "news.duckdb").exists():  # then all files will be read
+        if not database.exists():  # then all files will be read
             engine.prepare(count_files(_local(folders.inboxes), at_most=settings.workers))
         from pipelines.assets.execute import execute_job  # Dagster takes a second to load
 
@@ -98,7 +98,7 @@ def publish_anew(folders: RunFolders, *, full_refresh: bool = False) -> None:
     if result.failures:
         console.print("onrecord: nothing was published; the release before is still there", highlight=False)
         raise typer.Exit(NOT_PUBLISHED)
-    print_summary(folders.warehouse / "news.duckdb", result.run_id, result.seconds)
+    print_summary(database, result.run_id, result.seconds)
 
 
 def _local(inboxes: list[str]) -> list[Path]:

@@ -1,6 +1,6 @@
 """Read one text on its own, without a warehouse: what an article tells does not depend on any other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,6 +8,7 @@ import polars as pl
 from polars import col
 
 from pipelines.ids import article_id
+from pipelines.schemas import ANNOTATION_TABLES
 from pipelines.schemas.working import ArticleCopies
 from pipelines.transform.gazetteer import load_gazetteer
 from pipelines.transform.resolve.organizations import resolve_organizations
@@ -43,7 +44,8 @@ def annotate_text(given: Text) -> Row:
     row = {"article_id": article_id(given.name), "text": given.text, "published_date": given.published_date}
     texts = pl.DataFrame([row], schema={"article_id": pl.String, "text": pl.String, "published_date": pl.Date})
     articles, paragraphs = structure_texts(texts)
-    tables = annotate_chunk(articles, paragraphs, process_model())
+    read = annotate_chunk(articles, paragraphs, process_model())
+    tables = {name: schema.validate(read[name]) for name, schema in ANNOTATION_TABLES.items()}
     return {
         "article_id": given.name,
         "paragraphs": _rows(paragraphs),
@@ -53,7 +55,7 @@ def annotate_text(given: Text) -> Row:
     }
 
 
-def _resolve_alone(articles: pl.DataFrame, tables: dict[str, pl.DataFrame]) -> Row:
+def _resolve_alone(articles: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> Row:
     organizations = resolve_organizations(tables["local_organizations"], tables["local_organization_mentions"])
     people = resolve_people(
         tables["local_people"],

@@ -20,7 +20,6 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
 
 Numpy and polars look at it when they are loaded."""
 
-
 WARM_UP = (
     "“It is safe,” said Ada Quill, the mayor of Norwich, on Monday.\n\n"
     "The Norwich Harbour Authority told reporters that its chief, Ms. Quill, would resign."

@@ -49,13 +49,13 @@ def cut_chunks(
         chunk_size: Most articles per chunk.
         workers: Processes that read.
     """
-    parts = [unread, *(_rows_of(rows, unread) for rows in (articles, paragraphs))]
+    articles, paragraphs = _rows_of(articles, unread), _rows_of(paragraphs, unread)
     ends = list(accumulate(_chunk_sizes(unread.height, chunk_size, workers)))
     last = unread["article_id"].gather([end - 1 for end in ends])
-    bounds = [[0, *part["article_id"].search_sorted(last, "right")] for part in parts]
-    for chunk in zip(*map(pairwise, bounds), strict=True):
-        readings, some_articles, blocks = (part[start:end] for part, (start, end) in zip(parts, chunk, strict=True))
-        yield readings, some_articles, blocks
+    paragraph_ends = paragraphs["article_id"].search_sorted(last, "right")
+    bounds = zip(pairwise([0, *ends]), pairwise([0, *paragraph_ends]), strict=True)
+    for (start, end), (first, behind) in bounds:
+        yield unread[start:end], articles[start:end], paragraphs[first:behind]
 
 
 def _chunk_sizes(count: int, chunk_size: int, workers: int) -> Iterator[int]:

@@ -37,8 +37,8 @@ def annotate_chunk(articles: pl.DataFrame, paragraphs: pl.DataFrame, nlp: Langua
         nlp: The model from `load_model`.
 
     Returns:
-        One frame per name in ``ANNOTATION_TABLES``, sorted by primary key. Rows are checked where they are put together
-        and stored: a check of so few at a time would take longer than to find some of them.
+        One frame per name in ``ANNOTATION_TABLES``, sorted by primary key, not validated: who stores or shows them does
+        that, for many chunks at once.
     """
     collected: Rows = defaultdict(list)
     for article in parse_articles(articles, paragraphs, nlp):

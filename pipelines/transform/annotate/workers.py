@@ -70,10 +70,10 @@ def start_workers(count: int) -> ProcessPoolExecutor:
     """Start processes, each when there is work for it, so many at most; they end with this one, even a killed one."""
     os.environ.update(ONE_THREAD)
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_tie_to_parent)
 
 
-def _end_with_parent() -> None:
+def _tie_to_parent() -> None:
     """End when the parent has ended; and at once when told to: to take a model apart takes half a second.
 
     A key that interrupts a run reaches all its processes; this one leaves to the parent what is to be done.
